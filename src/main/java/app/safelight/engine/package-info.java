@@ -1,0 +1,7 @@
+/// The order of events from a request to a picture; what it needs of a text encoder, a UNet and an autoencoder.
+///
+/// May use: diffusion, text, weights, residency, request.
+@NullMarked
+package app.safelight.engine;
+
+import org.jspecify.annotations.NullMarked;

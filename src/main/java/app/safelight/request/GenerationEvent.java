@@ -1,0 +1,25 @@
+package app.safelight.request;
+
+/// What a running request tells whoever asked for it, in order.
+public sealed interface GenerationEvent {
+
+    /// A stage of the model begins to work.
+    ///
+    /// @param stage which
+    record StageEntered(ModelStage stage) implements GenerationEvent {}
+
+    /// A sampler step is done.
+    ///
+    /// @param picture index of the picture in the batch, from 0
+    /// @param pictures number of pictures asked for
+    /// @param step number of steps done, from 1
+    /// @param steps number of steps of this picture
+    record StepDone(int picture, int pictures, int step, int steps) implements GenerationEvent {}
+
+    /// A picture is finished.
+    ///
+    /// @param picture index of the picture in the batch, from 0
+    /// @param request the request that makes this one picture again: count 1, its own seed, size settled
+    /// @param raster the picture
+    record PictureDone(int picture, GenerationRequest request, Raster raster) implements GenerationEvent {}
+}

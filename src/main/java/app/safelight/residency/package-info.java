@@ -1,0 +1,7 @@
+/// What lives in which memory: tiers and the ledger. Pure policy, no native code.
+///
+/// May use: request.
+@NullMarked
+package app.safelight.residency;
+
+import org.jspecify.annotations.NullMarked;
