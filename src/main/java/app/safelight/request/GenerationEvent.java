@@ -20,6 +20,10 @@ public sealed interface GenerationEvent {
     ///
     /// @param picture index of the picture in the batch, from 0
     /// @param request the request that makes this one picture again: count 1, its own seed, size settled
+    /// @param schedule the noise schedule used: what "Automatic" stands for with this sampler, else the request's
+    /// @param provenance what made it
     /// @param raster the picture
-    record PictureDone(int picture, GenerationRequest request, Raster raster) implements GenerationEvent {}
+    record PictureDone(
+            int picture, GenerationRequest request, ScheduleType schedule, Provenance provenance, Raster raster)
+            implements GenerationEvent {}
 }
