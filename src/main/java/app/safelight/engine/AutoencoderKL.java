@@ -9,13 +9,11 @@ public interface AutoencoderKL {
     /// Decodes a latent in model scale.
     ///
     /// @param latent shape (4, height / 8, width / 8)
-    /// @throws EngineException if the native library fails
-    Raster decode(Latent latent) throws EngineException;
+    Raster decode(Latent latent);
 
     /// Encodes a picture; takes the mean of the posterior.
     ///
     /// @param picture with sides that are multiples of 8
     /// @return latent in model scale, shape (4, height / 8, width / 8)
-    /// @throws EngineException if the native library fails
-    Latent encode(Raster picture) throws EngineException;
+    Latent encode(PictureTensor picture);
 }

@@ -1,0 +1,42 @@
+package app.safelight.engine.djl;
+
+import app.safelight.engine.Backend;
+import app.safelight.engine.EngineException;
+import app.safelight.engine.StagedModel;
+import app.safelight.residency.Ledger;
+import app.safelight.weights.Checkpoint;
+
+/// Runs the networks on DJL's PyTorch.
+public final class DjlBackend implements Backend {
+    private final PyTorch torch;
+    private final Ledger ledger;
+
+    private DjlBackend(PyTorch torch, Ledger ledger) {
+        this.torch = torch;
+        this.ledger = ledger;
+    }
+
+    /// Loads the native library on the thread that will run the networks.
+    ///
+    /// @param ledger told of every weight that comes into memory and leaves it
+    /// @throws EngineException if the library cannot be loaded
+    public static DjlBackend start(Ledger ledger) throws EngineException {
+        try {
+            PyTorch torch = PyTorch.start();
+            PyTorch.prepareThread();
+            return new DjlBackend(torch, ledger);
+        } catch (ai.djl.engine.EngineException | LinkageError e) {
+            throw new EngineException("PyTorch could not be started", e);
+        }
+    }
+
+    @Override
+    public StagedModel load(Checkpoint checkpoint) {
+        return new DjlModel(torch, checkpoint, ledger);
+    }
+
+    @Override
+    public void close() {
+        torch.close();
+    }
+}
