@@ -8,9 +8,22 @@ public final class ModelFormatException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     /// @param file the file or folder
     /// @param reason what is wrong and, where there is something, what to do; a sentence's end that follows a colon
     public ModelFormatException(Path file, String reason) {
-        super(file.getFileName() + ": " + reason);
+        super(shown(file) + ": " + reason);
+        this.reason = reason;
+    }
+
+    /// What is wrong, without the name of the file.
+    public String reason() {
+        return reason;
+    }
+
+    private static String shown(Path file) {
+        Path last = file.getFileName();
+        return Shown.name(last == null ? file.toString() : last.toString());
     }
 }

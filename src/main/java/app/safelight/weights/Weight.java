@@ -45,11 +45,17 @@ public final class Weight {
         return Math.multiplyExact(count(), type.bytes());
     }
 
-    /// The elements: row-major, little-endian, no gaps; mapped from the file wherever its layout allows. Valid until
-    /// the
-    /// file is closed, never to be written to.
+    /// The elements: row-major, little-endian, no gaps; mapped from the file wherever its layout allows, so not always
+    /// aligned. Valid until the file is closed, never to be written to.
     public MemorySegment bytes() {
         return bytes.get();
+    }
+
+    /// Elements `from` to `from + to.length` as floats; exact for all types but F64.
+    ///
+    /// @throws IllegalArgumentException if the type is not floating point
+    public void readFloats(long from, float[] to) {
+        FloatElements.read(type, bytes(), from, to);
     }
 
     @Override

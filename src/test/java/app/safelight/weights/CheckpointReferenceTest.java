@@ -1,0 +1,68 @@
+package app.safelight.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.safelight.house.ReferenceFolder;
+import app.safelight.request.ModelStage;
+import app.safelight.request.ModelVariant;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// Opens every model the reference folder names.
+class CheckpointReferenceTest {
+    private static final JsonNode FILES =
+            ReferenceFolder.json("models/index.json").get("files");
+
+    static List<String> described() {
+        return names(false);
+    }
+
+    static List<String> copies() {
+        return names(true);
+    }
+
+    private static List<String> names(boolean copies) {
+        return FILES.properties().stream()
+                .filter(file -> file.getValue().has("same_weights_as") == copies)
+                .map(Map.Entry::getKey)
+                .filter(name -> !ReferenceFolder.isCopy() || ReferenceFolder.hasModel(bare(name)))
+                .toList();
+    }
+
+    @Test
+    void theFolderHasModels() {
+        System.out.printf(
+                "reference checkpoints: %d cases from %s%n",
+                described().size() + copies().size(), ReferenceFolder.path());
+        assertThat(described()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("described")
+    void aModelIsWhatTheIndexSays(String name) throws ModelFormatException, IOException {
+        JsonNode wanted = FILES.get(name);
+        try (Checkpoint checkpoint = Checkpoint.open(ReferenceFolder.model(bare(name)))) {
+            ModelDescription description = checkpoint.description();
+            assertThat(description.family().name().toLowerCase(Locale.ROOT))
+                    .isEqualTo(wanted.get("family").asString());
+            assertThat(description.prediction().name().toLowerCase(Locale.ROOT))
+                    .isEqualTo(wanted.get("prediction").asString());
+            assertThat(description.variant())
+                    .isEqualTo(
+                            wanted.get("unet").get("in_channels").asInt() == 9
+                                    ? ModelVariant.INPAINTING
+                                    : ModelVariant.BASE);
+            assertThat(description.stages()).containsOnlyKeys(ModelStage.values());
+        }
+    }
+
+    private static String bare(String name) {
+        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    }
+}
