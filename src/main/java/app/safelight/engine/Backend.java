@@ -15,6 +15,8 @@ public interface Backend extends AutoCloseable {
     /// Starts a backend on the thread that will use it.
     @FunctionalInterface
     interface Factory {
+        /// Starts it.
+        ///
         /// @throws EngineException if the native library cannot be loaded
         Backend start() throws EngineException;
     }

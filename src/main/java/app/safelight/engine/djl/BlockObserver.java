@@ -8,6 +8,8 @@ interface BlockObserver {
     /// Ignores everything.
     BlockObserver NONE = (_, _) -> {};
 
+    /// Takes what a block made.
+    ///
     /// @param block its name in the checkpoint
     /// @param output to be read at once: it is freed soon
     void made(String block, PtNDArray output);

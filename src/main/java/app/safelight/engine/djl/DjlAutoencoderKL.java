@@ -39,8 +39,8 @@ final class DjlAutoencoderKL implements AutoencoderKL {
     @Override
     public Latent encode(PictureTensor picture) {
         try (PtNDManager pass = torch.newManager()) {
-            PtNDArray x = Floats.array(
-                    pass, picture.values(), new Shape(1, COLOURS, picture.height(), picture.width()));
+            PtNDArray x =
+                    Floats.array(pass, picture.values(), new Shape(1, COLOURS, picture.height(), picture.width()));
             PtNDArray moments = new VaeEncoder(vae).moments(x);
             Shape shape = moments.getShape();
             int channels = Math.toIntExact(shape.get(1) / 2);

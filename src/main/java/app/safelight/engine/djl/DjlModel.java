@@ -39,7 +39,10 @@ final class DjlModel implements StagedModel {
                 loaded.add(weights);
                 encoders.add(new ClipTextModel(torch.kernels(), weights, encoder.kind()));
             }
-            return run(use, new DjlTextEncoder(torch, encoders, checkpoint.description().family()), ModelStage.COND);
+            return run(
+                    use,
+                    new DjlTextEncoder(torch, encoders, checkpoint.description().family()),
+                    ModelStage.COND);
         } finally {
             loaded.forEach(StageWeights::close);
             NativeHeap.trim();

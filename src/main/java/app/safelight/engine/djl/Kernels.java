@@ -83,7 +83,8 @@ final class Kernels implements AutoCloseable {
         return run("unet_residual", x, IValue.from(embedding), IValue.listFrom(weights));
     }
 
-    /// Residual block of the autoencoder. Weights: norm, convolution, norm, convolution, and the skip's convolution where
+    /// Residual block of the autoencoder. Weights: norm, convolution, norm, convolution, and the skip's convolution
+    /// where
     /// the number of channels changes.
     PtNDArray vaeResidual(PtNDArray x, PtNDArray[] weights) {
         return run("vae_residual", x, IValue.listFrom(weights));
@@ -110,8 +111,27 @@ final class Kernels implements AutoCloseable {
     /// Self-attention, cross-attention and gated feed-forward, each behind a layer norm. Weights: norm1; attn1 q, k, v,
     /// out; norm2; attn2 q, k, v, out; norm3; feed-forward in, out.
     PtNDArray transformerBlock(PtNDArray x, PtNDArray context, PtNDArray[] weights, int heads) {
-        return run(
-                "transformer_block", x, IValue.from(context), IValue.listFrom(weights), IValue.from((long) heads));
+        return run("transformer_block", x, IValue.from(context), IValue.listFrom(weights), IValue.from((long) heads));
+    }
+
+    /// Layer norm and self-attention, a part of [#transformerBlock] before it is added.
+    PtNDArray selfAttention(PtNDArray x, PtNDArray[] weights, int heads) {
+        return run("self_attention", x, IValue.listFrom(weights), IValue.from((long) heads));
+    }
+
+    /// Layer norm and attention to the prompt, a part of [#transformerBlock] before it is added.
+    PtNDArray crossAttention(PtNDArray x, PtNDArray context, PtNDArray[] weights, int heads) {
+        return run("cross_attention", x, IValue.from(context), IValue.listFrom(weights), IValue.from((long) heads));
+    }
+
+    /// Layer norm and gated feed-forward, a part of [#transformerBlock] before it is added.
+    PtNDArray feedForward(PtNDArray x, PtNDArray[] weights) {
+        return run("feed_forward", x, IValue.listFrom(weights));
+    }
+
+    /// The group norm ahead of a spatial transformer.
+    PtNDArray spatialNorm(PtNDArray x, PtNDArray[] weights) {
+        return run("spatial_norm", x, IValue.listFrom(weights));
     }
 
     /// Token and position embedding.
@@ -147,7 +167,7 @@ final class Kernels implements AutoCloseable {
         arguments[0] = IValue.from(first);
         System.arraycopy(rest, 0, arguments, 1, rest.length);
         try (IValue result = IValueUtils.runMethod(module, kernel, arguments)) {
-            return result.toTensor((PtNDManager) first.getManager());
+            return result.toTensor(first.getManager());
         } finally {
             for (IValue argument : arguments) {
                 argument.close();

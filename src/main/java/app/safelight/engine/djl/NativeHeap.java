@@ -34,6 +34,7 @@ final class NativeHeap {
         call("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG), 0L);
     }
 
+    @SuppressWarnings("restricted") // two functions of the C library, called with the types they have
     private static void call(String name, FunctionDescriptor descriptor, Object... arguments) {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> address = linker.defaultLookup().find(name);

@@ -13,6 +13,8 @@ import app.safelight.weights.DType;
 import app.safelight.weights.Weight;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Map;
 /// closed: an array over a mapping that is gone is a crash of the whole process.
 final class StageWeights implements AutoCloseable {
     private static final int FIRST_BYTES = 64;
+    private static final int CHUNK = 1 << 16;
 
     private final PtNDManager manager;
     private final ModelStage stage;
@@ -59,7 +62,9 @@ final class StageWeights implements AutoCloseable {
     /// rows are needed.
     PtNDArray table(String name) {
         Weight weight = weight(name);
-        return weight.type() == DType.F16 ? arrays.computeIfAbsent(name, _ -> mapped(weight, DataType.FLOAT16)) : get(name);
+        return weight.type() == DType.F16
+                ? arrays.computeIfAbsent(name, _ -> mapped(weight, DataType.FLOAT16))
+                : get(name);
     }
 
     private Weight weight(String name) {
@@ -93,7 +98,13 @@ final class StageWeights implements AutoCloseable {
 
     private PtNDArray decoded(Weight weight) {
         PtNDArray array = manager.create(shape(weight), DataType.FLOAT32);
-        FloatWidening.widen(weight, MemorySegment.ofBuffer(array.toByteBuffer(true)));
+        FloatBuffer target =
+                array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+        for (long from = 0; target.hasRemaining(); from = target.position()) {
+            float[] chunk = new float[Math.min(target.remaining(), CHUNK)];
+            weight.readFloats(from, chunk);
+            target.put(chunk);
+        }
         book(weight);
         return array;
     }

@@ -65,13 +65,13 @@ sealed interface UNetLayer {
                     prefix + ".out_layers.0",
                     prefix + ".out_layers.3");
             String skip = prefix + ".skip_connection";
-            return new ResBlock(
-                    present.test(skip + ".weight") ? Names.join(always, Names.affine(skip)) : always);
+            return new ResBlock(present.test(skip + ".weight") ? Names.join(always, Names.affine(skip)) : always);
         }
 
         @Override
         public PtNDArray apply(PtNDArray x, Pass pass) {
-            return pass.kernels().unetResidual(x, pass.embedding(), pass.weights().get(names));
+            return pass.kernels()
+                    .unetResidual(x, pass.embedding(), pass.weights().get(names));
         }
     }
 

@@ -84,12 +84,10 @@ final class UNetModel {
 
     /// Runs the layers of a block; closes what is made between them.
     private static PtNDArray apply(List<UNetLayer> block, PtNDArray x, UNetLayer.Pass pass) {
-        PtNDArray h = x;
-        for (UNetLayer layer : block) {
+        PtNDArray h = block.getFirst().apply(x, pass);
+        for (UNetLayer layer : block.subList(1, block.size())) {
             PtNDArray next = layer.apply(h, pass);
-            if (h != x) {
-                h.close();
-            }
+            h.close();
             h = next;
         }
         return h;

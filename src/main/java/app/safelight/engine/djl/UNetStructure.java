@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The layers of a UNet as its weights' names and shapes tell them (Rombach et al. 2022, after Dhariwal and Nichol 2021,
+/// The layers of a UNet as its weights' names and shapes tell them (Rombach et al. 2022, after Dhariwal and Nichol
+/// 2021,
 /// "Diffusion Models Beat GANs on Image Synthesis").
 ///
 /// @param modelChannels width of the first level
@@ -76,7 +77,8 @@ record UNetStructure(
 
         /// Shapes do not tell heads from their width: SD 1 has eight heads at every level, the others heads 64 wide.
         private int heads(String transformer) {
-            long width = weight(weights, transformer + ".proj_in.weight").shape().getFirst();
+            long width =
+                    weight(weights, transformer + ".proj_in.weight").shape().getFirst();
             return family == ModelFamily.SD1 ? SD1_HEADS : Math.toIntExact(width / HEAD_WIDTH);
         }
 

@@ -22,8 +22,8 @@ record Vae(Kernels kernels, StageWeights weights, BlockObserver observer) {
 
     PtNDArray attention(String block, PtNDArray x) {
         String[] layers = {".norm", ".q", ".k", ".v", ".proj_out"};
-        String[] names = Names.affine(
-                Arrays.stream(layers).map(layer -> block + layer).toArray(String[]::new));
+        String[] names =
+                Names.affine(Arrays.stream(layers).map(layer -> block + layer).toArray(String[]::new));
         return replace(x, kernels.vaeAttention(x, weights.get(names)));
     }
 
@@ -55,8 +55,7 @@ record Vae(Kernels kernels, StageWeights weights, BlockObserver observer) {
         return seen(
                 prefix + ".conv_out",
                 x,
-                kernels.normActConv(
-                        x, weights.get(Names.affine(prefix + ".norm_out", prefix + ".conv_out")), EPSILON));
+                kernels.normActConv(x, weights.get(Names.affine(prefix + ".norm_out", prefix + ".conv_out")), EPSILON));
     }
 
     PtNDArray upsample(String layer, PtNDArray x) {

@@ -1,5 +1,6 @@
 package app.safelight.engine.djl;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
@@ -102,14 +103,26 @@ class NetworkReferenceTest {
     }
 
     /// A running case: inputs, and where results go under the names of the index.
-    private record Case(JsonNode entry, Checkpoint model, SafetensorsFile file, PtNDManager pass, Map<String, float[]> made) {
+    private record Case(
+            JsonNode entry, Checkpoint model, SafetensorsFile file, PtNDManager pass, Map<String, float[]> made) {
         PtNDArray input(String name) {
-            Weight weight = file.get(name);
+            Weight weight = number(name);
             DataType type = name.startsWith("ids") ? DataType.INT64 : DataType.FLOAT32;
-            Shape shape = new Shape(weight.shape().stream().mapToLong(Long::longValue).toArray());
+            Shape shape =
+                    new Shape(weight.shape().stream().mapToLong(Long::longValue).toArray());
             PtNDArray array = pass.create(shape, type);
-            array.toByteBuffer(true).order(ByteOrder.nativeOrder()).put(weight.bytes().asByteBuffer());
+            array.toByteBuffer(true)
+                    .order(ByteOrder.nativeOrder())
+                    .put(weight.bytes().asByteBuffer());
             return array;
+        }
+
+        Weight number(String name) {
+            return requireNonNull(file.weights().get(name), name);
+        }
+
+        float[] result(String name) {
+            return requireNonNull(made.get(name), () -> "no " + name + " among " + made.keySet());
         }
 
         boolean has(String name) {
@@ -147,9 +160,8 @@ class NetworkReferenceTest {
     }
 
     private static void compare(String name, String tensor, JsonNode facts, Case running) {
-        float[] made = running.made().get(tensor);
-        assertThat(made).as("%s made no %s, only %s", name, tensor, running.made().keySet()).isNotNull();
-        float[] expected = floats(running.file().get(tensor));
+        float[] made = running.result(tensor);
+        float[] expected = floats(running.number(tensor));
         // inner values of the text encoders are given for one prompt of several
         int offset = made.length == expected.length ? 0 : blockPrompt(running) * expected.length;
         double tolerance = facts.get("tolerance").asDouble();
@@ -175,7 +187,11 @@ class NetworkReferenceTest {
 
     private static float[] floats(Weight weight) {
         float[] values = new float[Math.toIntExact(weight.count())];
-        weight.bytes().asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        weight.bytes()
+                .asByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
         return values;
     }
 
@@ -187,7 +203,8 @@ class NetworkReferenceTest {
             running.put("block.0_embeddings", hidden);
             for (int layer = 0; layer < clip.layers(); layer++) {
                 if (layer == clip.layers() - 1) {
-                    running.put(running.family() == ModelFamily.SDXL ? "out.clip_penultimate" : "out.penultimate", hidden);
+                    running.put(
+                            running.family() == ModelFamily.SDXL ? "out.clip_penultimate" : "out.penultimate", hidden);
                     NDArray normed = clip.norm(hidden);
                     running.put("out.penultimate_normed", normed);
                     if (running.family() == ModelFamily.SD2) {
@@ -229,13 +246,13 @@ class NetworkReferenceTest {
                         .toFloatArray();
             }
             running.made().put("out.pooled", Floats.join(java.util.List.of(pooled)));
-            float[] left = running.made().get("out.clip_penultimate");
-            float[] right = running.made().get("out.open_clip_penultimate");
+            float[] left = running.result("out.clip_penultimate");
+            float[] right = running.result("out.open_clip_penultimate");
             running.made().put("out.context", beside(left, right, prompts * tokens));
             float[] sizes = torch.kernels()
                     .sinusoids((PtNDArray) running.input("time_ids").reshape(-1), 256)
                     .toFloatArray();
-            running.made().put("out.y", beside(running.made().get("out.pooled"), sizes, prompts));
+            running.made().put("out.y", beside(running.result("out.pooled"), sizes, prompts));
             float[] none = new float[prompts * pooled[0].length];
             running.made().put("out.y_zeroed_text", beside(none, sizes, prompts));
         }
@@ -263,12 +280,13 @@ class NetworkReferenceTest {
                     running.has("y") ? running.input("y") : null,
                     (block, output) -> running.put(unetName(block), output));
             running.put("out.sample", sample);
+            TransformerInside.put(running.entry().get("tensors").propertyNames(), torch, weights, running.family(), named, running.made(), running.input("context"));
         }
     }
 
     /// Inner values are recorded under the checkpoint's names behind a number that sorts them.
     private static String unetName(String block) {
-        String[] parts = block.split("\\.");
+        String[] parts = block.split("\\.", -1);
         return switch (parts[0]) {
             case "input_blocks" -> "block.10_input_blocks.%02d".formatted(Integer.parseInt(parts[1]));
             case "middle_block" -> "block.20_middle_block";
@@ -278,7 +296,8 @@ class NetworkReferenceTest {
     }
 
     private void vae(Case running, Ledger ledger) {
-        try (StageWeights weights = weights(ModelStage.FIRST_STAGE, running.model().firstStage(), ledger)) {
+        try (StageWeights weights =
+                weights(ModelStage.FIRST_STAGE, running.model().firstStage(), ledger)) {
             Map<String, String> recorded = new TreeMap<>();
             running.entry().get("tensors").propertyNames().forEach(name -> {
                 if (name.startsWith("block.")) {
@@ -301,7 +320,9 @@ class NetworkReferenceTest {
             running.put("out.logvar", logvar);
             running.put("out.sample", sample);
             running.put("out.scaled_sample", sample.mul(scale));
-            running.put("out.decoded", new VaeDecoder(vae).decode(torch.kernels().scale(running.input("latent"), 1 / scale)));
+            running.put(
+                    "out.decoded",
+                    new VaeDecoder(vae).decode(torch.kernels().scale(running.input("latent"), 1 / scale)));
             Vae quiet = new Vae(torch.kernels(), weights, BlockObserver.NONE);
             running.put("out.decoded_sample", new VaeDecoder(quiet).decode((PtNDArray) sample));
         }
