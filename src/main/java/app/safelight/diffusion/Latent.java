@@ -17,4 +17,62 @@ public record Latent(int channels, int height, int width, float[] values) {
     public Latent with(float[] other) {
         return new Latent(channels, height, width, other);
     }
+
+    /// Whether both have the same channels, height and width.
+    public boolean fits(Latent other) {
+        return channels == other.channels && height == other.height && width == other.width;
+    }
+
+    /// Element by element `this + other`, each rounded to float.
+    public Latent plus(Latent other) {
+        return zip(other, Float::sum);
+    }
+
+    /// Element by element `this - other`, each rounded to float.
+    public Latent minus(Latent other) {
+        return zip(other, (a, b) -> a - b);
+    }
+
+    /// Every element times the factor, rounded to float.
+    public Latent times(float factor) {
+        float[] result = new float[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values[i] * factor;
+        }
+        return with(result);
+    }
+
+    /// Every element divided by the divisor, rounded to float.
+    public Latent dividedBy(float divisor) {
+        float[] result = new float[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values[i] / divisor;
+        }
+        return with(result);
+    }
+
+    /// Element by element `operation(this, other)`.
+    ///
+    /// @throws IllegalArgumentException if the shapes differ
+    Latent zip(Latent other, FloatOperator operation) {
+        if (!fits(other)) {
+            throw new IllegalArgumentException("latents of " + shape() + " and " + other.shape());
+        }
+        float[] result = new float[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = operation.apply(values[i], other.values[i]);
+        }
+        return with(result);
+    }
+
+    /// Channels, height and width as text.
+    public String shape() {
+        return channels + "x" + height + "x" + width;
+    }
+
+    /// A function of two floats.
+    @FunctionalInterface
+    interface FloatOperator {
+        float apply(float a, float b);
+    }
 }

@@ -5,7 +5,15 @@ public enum ScheduleType {
     AUTOMATIC("Automatic"),
     UNIFORM("Uniform"),
     KARRAS("Karras"),
-    EXPONENTIAL("Exponential");
+    EXPONENTIAL("Exponential"),
+    POLYEXPONENTIAL("Polyexponential"),
+    SGM_UNIFORM("SGM Uniform"),
+    KL_OPTIMAL("KL Optimal"),
+    ALIGN_YOUR_STEPS("Align Your Steps"),
+    SIMPLE("Simple"),
+    NORMAL("Normal"),
+    DDIM("DDIM"),
+    BETA("Beta");
 
     private final String label;
 

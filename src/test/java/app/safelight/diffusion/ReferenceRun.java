@@ -1,0 +1,226 @@
+package app.safelight.diffusion;
+
+import app.safelight.house.TensorFile;
+import app.safelight.request.ModelFamily;
+import app.safelight.request.SamplerType;
+import app.safelight.request.ScheduleType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// One recorded run of the sampler references, and the objects of ours that should repeat it.
+record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
+    private static final Set<String> KNOWN_OPTIONS = Set.of(
+            "eta_ddim",
+            "sgm_noise_multiplier",
+            "always_discard_next_to_last_sigma",
+            "sigma_min",
+            "sigma_max",
+            "rho",
+            "use_old_karras_scheduler_sigmas",
+            "enable_quantization",
+            "s_min_uncond_all",
+            "skip_early_cond");
+
+    String id() {
+        return json.path("id").asString();
+    }
+
+    Optional<SamplerType> sampler() {
+        return Stream.of(SamplerType.values())
+                .filter(type -> type.label().equals(json.path("sampler").asString()))
+                .findFirst();
+    }
+
+    private Optional<ScheduleType> schedule() {
+        return Stream.of(ScheduleType.values())
+                .filter(type -> type.label().equals(json.path("scheduler").asString()))
+                .findFirst();
+    }
+
+    /// What of the run we do not have; empty if we have everything.
+    String missing() {
+        List<String> missing = new ArrayList<>();
+        if (sampler().isEmpty()) {
+            missing.add(json.path("sampler").asString());
+        }
+        if (schedule().isEmpty()) {
+            missing.add(json.path("scheduler").asString());
+        }
+        json.path("opts").propertyNames().stream()
+                .filter(name -> !KNOWN_OPTIONS.contains(name))
+                .forEach(missing::add);
+        return String.join(", ", missing);
+    }
+
+    int images() {
+        return json.path("seeds").size();
+    }
+
+    int channels() {
+        return json.path("shape").get(0).asInt();
+    }
+
+    int height() {
+        return json.path("shape").get(1).asInt();
+    }
+
+    int width() {
+        return json.path("shape").get(2).asInt();
+    }
+
+    /// Row `row` of image `image` of a tensor whose leading axes are (rows, images), or (images) for row 0.
+    Latent latent(String name, int row, int image) {
+        float[] all = tensors.floats(id() + "/" + name);
+        int size = channels() * height() * width();
+        float[] values = new float[size];
+        System.arraycopy(all, (row * images() + image) * size, values, 0, size);
+        return new Latent(channels(), height(), width(), values);
+    }
+
+    int rows(String name) {
+        return tensors.has(id() + "/" + name) ? tensors.shape(id() + "/" + name)[0] : 0;
+    }
+
+    Latent pattern(String name) {
+        return new Latent(channels(), height(), width(), toy.floats(name + "/" + height() + "x" + width()));
+    }
+
+    /// The tolerance the reference states for a value of that size.
+    double tolerance(double largest) {
+        return 5e-6 * Math.max(1, largest) + 3 * json.path("f32_vs_f64").asDouble(0);
+    }
+
+    NoiseSchedule model() {
+        NoiseSchedule model = NoiseSchedule.stableDiffusion();
+        if (json.path("zsnr").asBoolean(false)) {
+            model = model.zeroTerminalSnr();
+        }
+        return option("enable_quantization").asBoolean(false) ? model.quantised() : model;
+    }
+
+    private JsonNode option(String name) {
+        return json.path("opts").path(name);
+    }
+
+    private SamplerOptions options() {
+        SamplerOptions plain = SamplerOptions.defaults(ModelFamily.SD1);
+        double highest = json.path("s_tmax").asDouble(0);
+        return new SamplerOptions(
+                json.path("eta").asDouble(1),
+                option("eta_ddim").asDouble(0),
+                json.path("s_churn").asDouble(0),
+                json.path("s_tmin").asDouble(0),
+                highest == 0 ? Double.POSITIVE_INFINITY : highest,
+                json.path("s_noise").asDouble(1),
+                option("sgm_noise_multiplier").asBoolean(false),
+                scheduleOptions(plain.schedule()));
+    }
+
+    private ScheduleOptions scheduleOptions(ScheduleOptions plain) {
+        boolean old = option("use_old_karras_scheduler_sigmas").asBoolean(false);
+        return new ScheduleOptions(
+                json.path("is_sdxl").asBoolean(false) ? ModelFamily.SDXL : ModelFamily.SD1,
+                option("sigma_min").asDouble(old ? 0.1 : 0),
+                option("sigma_max").asDouble(old ? 10 : 0),
+                option("rho").asDouble(0),
+                plain.betaAlpha(),
+                plain.betaBeta(),
+                option("always_discard_next_to_last_sigma").asBoolean(false));
+    }
+
+    /// Noise as the run had it: from the seed, from the Brownian path of the seed, or as recorded.
+    NoiseSource noise(int image) {
+        NoiseSource seeded = new SeededNoise(
+                new PhiloxNoise(), json.path("seeds").get(image).asLong(), channels(), height(), width());
+        return switch (json.path("noise").asString()) {
+            case "brownian" -> seeded;
+            case "recorded" -> draw -> draw == 0 ? latent("noise_initial", 0, image) : latent("noise", draw - 1, image);
+            default -> draw -> seeded.draw(draw);
+        };
+    }
+
+    boolean fromPicture() {
+        return json.has("denoise");
+    }
+
+    Sampler sampler(NoiseSource noise) {
+        SamplerType type = sampler().orElseThrow();
+        ScheduleType schedule = schedule().orElseThrow();
+        int steps = json.path("steps").asInt();
+        if (!fromPicture()) {
+            return Samplers.of(type, schedule, steps, model(), noise, options());
+        }
+        double strength = json.path("denoise").asDouble();
+        PictureSteps plan = json.path("exact").asBoolean(false)
+                ? PictureSteps.exactly(steps, strength)
+                : PictureSteps.share(steps, strength);
+        return Samplers.fromPicture(type, schedule, plan, model(), noise, options());
+    }
+
+    SamplerState start(Sampler sampler, NoiseSource noise) {
+        return fromPicture() ? sampler.start(noise.draw(0), pattern("init")) : sampler.start(noise.draw(0));
+    }
+
+    /// What the sampler asks at a step: the bare toy, or guidance over the toy as a network.
+    Denoiser denoiser(int calls) {
+        Toy answers = new Toy(model(), List.of(pattern("a"), pattern("b"), pattern("c")));
+        if (!"cfg".equals(json.path("level").asString())) {
+            return answers.denoiser();
+        }
+        ConditionalDenoiser network = "v".equals(json.path("parameterization").asString(""))
+                ? new VDenoiser(answers.velocityNetwork(), model())
+                : new EpsDenoiser(answers.epsNetwork(), model());
+        Denoiser guided = new GuidedDenoiser(network, guidance(), calls);
+        return json.path("mask").asBoolean(false) ? new InpaintDenoiser(guided, pattern("init"), mask()) : guided;
+    }
+
+    private Guidance guidance() {
+        int[] patterns = {0, 2};
+        JsonNode weights = json.path("weights");
+        List<Guidance.Weighted> positives = weights.isMissingNode()
+                ? List.of(new Guidance.Weighted(Toy.conditioning(0), 1))
+                : IntStream.range(0, weights.size())
+                        .mapToObj(i -> new Guidance.Weighted(
+                                Toy.conditioning(patterns[i]), weights.get(i).asDouble()))
+                        .toList();
+        NegativeSkip skip = new NegativeSkip(
+                json.path("s_min_uncond").asDouble(0),
+                option("s_min_uncond_all").asBoolean(false) ? NegativeSkip.Rate.EVERY : NegativeSkip.Rate.EVERY_OTHER,
+                option("skip_early_cond").asDouble(0),
+                json.path("steps").asInt() * Samplers.callsPerStep(sampler().orElseThrow()));
+        return new Guidance(
+                positives, Toy.conditioning(1), json.path("cfg_scale").asDouble(), skip);
+    }
+
+    private Latent mask() {
+        Latent shape = pattern("a");
+        float[] repaint = new float[shape.values().length];
+        for (int i = 0; i < repaint.length; i++) {
+            int column = i % width();
+            int row = i / width() % height();
+            repaint[i] = (column + 2 * row) % 5 < 2 ? 0 : 1;
+        }
+        return shape.with(repaint);
+    }
+
+    /// All runs of the reference folder.
+    static List<ReferenceRun> all(Path folder, JsonNode index) {
+        TensorFile toy = TensorFile.read(folder.resolve("toy.safetensors"));
+        Map<String, TensorFile> files = new HashMap<>();
+        List<ReferenceRun> runs = new ArrayList<>();
+        for (JsonNode run : index.path("runs")) {
+            TensorFile file =
+                    files.computeIfAbsent(run.path("file").asString(), name -> TensorFile.read(folder.resolve(name)));
+            runs.add(new ReferenceRun(run, file, toy));
+        }
+        return runs;
+    }
+}
