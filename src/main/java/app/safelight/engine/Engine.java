@@ -19,7 +19,10 @@ public interface Engine extends AutoCloseable {
     /// @throws EngineException if the native library fails
     /// @throws IOException if a file of the options cannot be read or written
     Outcome generate(
-            GenerationRequest request, GenerationOptions options, GenerationListener listener, Cancellation cancellation)
+            GenerationRequest request,
+            GenerationOptions options,
+            GenerationListener listener,
+            Cancellation cancellation)
             throws ModelFormatException, EngineException, IOException;
 
     @Override

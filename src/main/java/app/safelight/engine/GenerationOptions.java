@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resume sampler state to go on from; null to begin with noise
 /// @param saveState where the sampler state is kept after each step; null for nowhere
 /// @param saveLatent where the first noise and the last latent go, as safetensors; null for nowhere
-public record GenerationOptions(@Nullable Path resume, @Nullable Path saveState, @Nullable Path saveLatent) {}
+public record GenerationOptions(
+        @Nullable Path resume,
+        @Nullable Path saveState,
+        @Nullable Path saveLatent) {}
