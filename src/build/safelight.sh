@@ -1,0 +1,59 @@
+#!/bin/sh
+# Starts Safelight with the Java it was built with, or another one from 25 on.
+
+self=$0
+while [ -h "$self" ]; do
+    link=$(readlink "$self")
+    case $link in
+        /*) self=$link ;;
+        *) self=${self%/*}/$link ;;
+    esac
+done
+root=$(CDPATH='' cd -- "${self%/*}/.." && pwd -P) || exit 1
+
+# Prints the java program of a Java home, or of the program itself, if it is from 25 on.
+usable() {
+    program=$1
+    [ -d "$program" ] && program=$program/bin/java
+    [ -x "$program" ] || return 1
+    version=$("$program" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+    [ "${version:-0}" -ge 25 ] || return 1
+    java=$program
+}
+
+find_java() {
+    if [ -n "$SAFELIGHT_JAVA" ]; then
+        usable "$SAFELIGHT_JAVA" && return 0
+        echo "safelight: SAFELIGHT_JAVA is $SAFELIGHT_JAVA, which is no Java from 25 on." >&2
+        return 1
+    fi
+    java='@java@'
+    [ -x "$java" ] && return 0
+    [ -n "$JAVA_HOME" ] && usable "$JAVA_HOME" && return 0
+    on_path=$(command -v java) && usable "$on_path" && return 0
+    for home in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+        usable "$home" && return 0
+    done
+    echo "safelight: no Java from 25 on was found. Install one, or set SAFELIGHT_JAVA to its folder." >&2
+    return 1
+}
+find_java || exit 1
+
+# Without a locale, Java would read the arguments as ASCII and lose every other letter of a prompt.
+case ${LC_ALL:-${LC_CTYPE:-$LANG}} in
+    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+# Large blocks go back to the system as soon as they are freed.
+export MALLOC_MMAP_THRESHOLD_=1048576
+
+class_path=$root/@jar@
+for jar in @libs@; do
+    class_path=$class_path:$root/libs/$jar
+done
+
+# The archive of prepared classes is an aid: missing or made by another Java, it is passed over without a word.
+exec "$java" \
+    -XX:AOTCache="$root/safelight.aot" -Xlog:disable \
+    @flags@ \
+    -Dsafelight.natives="$root/natives" -Dsafelight.presets="$root/presets" \
+    $SAFELIGHT_JAVA_OPTIONS -cp "$class_path" app.safelight.Safelight "$@"

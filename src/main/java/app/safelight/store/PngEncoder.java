@@ -1,0 +1,110 @@
+package app.safelight.store;
+
+import app.safelight.request.Raster;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/// Writes pictures as PNG (ISO/IEC 15948): 8-bit RGB, not interlaced, with one text beside the picture.
+final class PngEncoder {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final byte[] RGB_8_BIT = {8, 2, 0, 0, 0};
+    private static final int CHANNELS = 3;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+
+    private PngEncoder() {}
+
+    /// A whole PNG file.
+    ///
+    /// @param keyword of the text, Latin-1
+    static byte[] encode(Raster raster, String keyword, String text) {
+        PngEncoder encoder = new PngEncoder();
+        encoder.out.writeBytes(SIGNATURE);
+        encoder.chunk(
+                "IHDR",
+                ByteBuffer.allocate(2 * Integer.BYTES + RGB_8_BIT.length)
+                        .putInt(raster.width())
+                        .putInt(raster.height())
+                        .put(RGB_8_BIT)
+                        .array());
+        encoder.text(keyword, text);
+        encoder.chunk("IDAT", deflate(filter(raster)));
+        encoder.chunk("IEND", new byte[0]);
+        return encoder.out.toByteArray();
+    }
+
+    private void text(String keyword, String text) {
+        CharsetEncoder latin = StandardCharsets.ISO_8859_1.newEncoder();
+        boolean plain = latin.canEncode(text);
+        byte[] name = keyword.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] content = text.getBytes(plain ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        // tEXt: one zero after the keyword; iTXt: not compressed, no language, no translated keyword
+        byte[] between = new byte[plain ? 1 : 5];
+        chunk(
+                plain ? "tEXt" : "iTXt",
+                ByteBuffer.allocate(name.length + between.length + content.length)
+                        .put(name)
+                        .put(between)
+                        .put(content)
+                        .array());
+    }
+
+    private void chunk(String type, byte[] content) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 check = new CRC32();
+        check.update(name);
+        check.update(content);
+        out.writeBytes(bytes(content.length));
+        out.writeBytes(name);
+        out.writeBytes(content);
+        out.writeBytes(bytes((int) check.getValue()));
+    }
+
+    private static byte[] bytes(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+    }
+
+    /// The rows, each led by its filter's number, filtered by the one with the smallest sum of absolute values: the
+    /// heuristic the PNG specification recommends (section 12.7).
+    private static byte[] filter(Raster raster) {
+        int stride = CHANNELS * raster.width();
+        byte[] filtered = new byte[(stride + 1) * raster.height()];
+        byte[] above = new byte[stride];
+        byte[] row = new byte[stride];
+        byte[] trial = new byte[stride];
+        for (int y = 0; y < raster.height(); y++) {
+            System.arraycopy(raster.rgb(), y * stride, row, 0, stride);
+            int start = y * (stride + 1);
+            long least = Long.MAX_VALUE;
+            for (PngFilter each : PngFilter.values()) {
+                long sum = each.apply(row, above, CHANNELS, trial);
+                if (sum < least) {
+                    least = sum;
+                    filtered[start] = each.number();
+                    System.arraycopy(trial, 0, filtered, start + 1, stride);
+                }
+            }
+            byte[] spare = above;
+            above = row;
+            row = spare;
+        }
+        return filtered;
+    }
+
+    private static byte[] deflate(byte[] content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 2);
+        byte[] buffer = new byte[1 << 16];
+        try (Deflater deflater = new Deflater()) {
+            deflater.setInput(content);
+            deflater.finish();
+            while (!deflater.finished()) {
+                packed.write(buffer, 0, deflater.deflate(buffer));
+            }
+        }
+        return packed.toByteArray();
+    }
+}

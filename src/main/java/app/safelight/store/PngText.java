@@ -1,0 +1,149 @@
+package app.safelight.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/// Reads the texts beside a PNG picture. The file can come from anybody: nothing in it is believed before it is
+/// checked against the file's length, and no text takes more than 16 MiB.
+final class PngText {
+    private static final int MOST_BYTES = 16 << 20;
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int CHUNK_FRAME = 12;
+    private static final int END_OF_NAME = 4;
+
+    private final Path file;
+    private final String keyword;
+
+    private PngText(Path file, String keyword) {
+        this.file = file;
+        this.keyword = keyword;
+    }
+
+    /// Whether a file begins as PNG files do.
+    static boolean isPng(Path file) throws IOException {
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            return Arrays.equals(read(in, SIGNATURE.length).array(), SIGNATURE);
+        }
+    }
+
+    /// The first text of that keyword, or nothing if the picture has none.
+    ///
+    /// @throws StoreException if the file is damaged on the way there
+    static Optional<String> find(Path file, String keyword) throws IOException, StoreException {
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            return new PngText(file, keyword).find(in);
+        }
+    }
+
+    private Optional<String> find(SeekableByteChannel in) throws IOException, StoreException {
+        in.position(SIGNATURE.length);
+        while (in.size() - in.position() >= CHUNK_FRAME) {
+            ByteBuffer head = read(in, Integer.BYTES + END_OF_NAME);
+            int length = head.getInt();
+            String type = StandardCharsets.ISO_8859_1.decode(head).toString();
+            long end = in.position() + length + Integer.BYTES;
+            if (length < 0 || end > in.size()) {
+                throw damaged("its chunk " + (in.position() - head.capacity()) + " is cut off");
+            }
+            if (type.equals("IEND")) {
+                return Optional.empty();
+            }
+            if (type.equals("tEXt") || type.equals("zTXt") || type.equals("iTXt")) {
+                if (length > MOST_BYTES) {
+                    throw damaged("a text in it is larger than 16 MiB");
+                }
+                Optional<String> text = text(type, read(in, length));
+                if (text.isPresent()) {
+                    return text;
+                }
+            }
+            in.position(end);
+        }
+        throw damaged("it ends too early");
+    }
+
+    private Optional<String> text(String type, ByteBuffer chunk) throws StoreException {
+        if (!string(chunk).equals(keyword)) {
+            return Optional.empty();
+        }
+        boolean compressed = type.equals("zTXt");
+        if (type.equals("iTXt")) {
+            compressed = number(chunk) == 1;
+        }
+        if (!type.equals("tEXt") && number(chunk) != 0) {
+            throw damaged("its text is compressed in an unknown way");
+        }
+        if (type.equals("iTXt")) {
+            string(chunk); // language
+            string(chunk); // translated keyword
+        }
+        byte[] content = new byte[chunk.remaining()];
+        chunk.get(content);
+        byte[] plain = compressed ? inflate(content) : content;
+        return Optional.of(
+                new String(plain, type.equals("iTXt") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+    }
+
+    private byte[] inflate(byte[] packed) throws StoreException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 13];
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(packed);
+            while (!inflater.finished()) {
+                int count = inflater.inflate(buffer);
+                if (count == 0 && !inflater.finished()) {
+                    throw damaged("its compressed text is cut off");
+                }
+                plain.write(buffer, 0, count);
+                if (plain.size() > MOST_BYTES) {
+                    throw damaged("a text in it is larger than 16 MiB");
+                }
+            }
+        } catch (DataFormatException e) {
+            throw damaged("its compressed text cannot be unpacked", e);
+        }
+        return plain.toByteArray();
+    }
+
+    /// Bytes up to the next zero, which is consumed.
+    private String string(ByteBuffer chunk) throws StoreException {
+        ByteBuffer letters = chunk.duplicate();
+        while (number(chunk) != 0) {
+            // on to the zero
+        }
+        letters.limit(chunk.position() - 1);
+        return StandardCharsets.ISO_8859_1.decode(letters).toString();
+    }
+
+    private int number(ByteBuffer chunk) throws StoreException {
+        if (!chunk.hasRemaining()) {
+            throw damaged("a text in it has no end");
+        }
+        return chunk.get();
+    }
+
+    private static ByteBuffer read(SeekableByteChannel in, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
+        while (buffer.hasRemaining() && in.read(buffer) >= 0) {
+            // until full or at the end
+        }
+        return buffer.flip().limit(count).position(0);
+    }
+
+    private StoreException damaged(String reason) {
+        return new StoreException(file + " is damaged: " + reason + ".");
+    }
+
+    private StoreException damaged(String reason, Exception cause) {
+        return new StoreException(file + " is damaged: " + reason + ".", cause);
+    }
+}
