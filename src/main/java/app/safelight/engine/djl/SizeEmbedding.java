@@ -1,7 +1,7 @@
 package app.safelight.engine.djl;
 
-/// SDXL's embedding of the sizes a picture was trained under: 256 sinusoids for each number, cosines first (Podell et al.
-/// 2023, "SDXL", section 2.2; Vaswani et al. 2017, "Attention Is All You Need", section 3.5).
+/// SDXL's embedding of the sizes a picture was trained under: 256 sinusoids for each number, cosines first (Podell et
+/// al. 2023, "SDXL", section 2.2; Vaswani et al. 2017, "Attention Is All You Need", section 3.5).
 ///
 /// Computed here and not in PyTorch, whose exponential differs by a bit from one processor to the next; at 1024 pixels
 /// that bit shows. The frequencies are rounded as in the recorded reference: to the nearest float, but for two that

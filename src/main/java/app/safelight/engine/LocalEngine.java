@@ -1,0 +1,114 @@
+package app.safelight.engine;
+
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.Outcome;
+import app.safelight.weights.ModelFormatException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// The engine in this process. All native work happens on one thread of its own, since PyTorch keeps a pool of workers
+/// for every thread that calls it.
+public final class LocalEngine implements Engine {
+    private final ExecutorService inference = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("inference").daemon(true).factory());
+    private final Future<Backend> backend;
+    private final Path bundledModel;
+    private final String version;
+    private final PromptTokenizer tokenizer = new PromptTokenizer();
+    private @Nullable OpenModel open;
+
+    /// Begins to start the native library in the background.
+    ///
+    /// @param factory starts it, on the thread that will use it
+    /// @param bundledModel checkpoint for requests that name none
+    /// @param version of this program, for recipes
+    public LocalEngine(Backend.Factory factory, Path bundledModel, String version) {
+        this.bundledModel = bundledModel;
+        this.version = version;
+        this.backend = inference.submit(factory::start);
+        Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
+    }
+
+    @Override
+    public Outcome generate(
+            GenerationRequest request,
+            GenerationOptions options,
+            GenerationListener listener,
+            Cancellation cancellation)
+            throws ModelFormatException, EngineException, IOException {
+        OpenModel model = model(request);
+        Generation generation = new Generation(model, tokenizer, options, listener, cancellation, version);
+        Callable<Outcome> job = () -> generation.run(request, backend.get().load(model.checkpoint()));
+        return outcome(inference.submit(job));
+    }
+
+    /// The model of a request: the one that is open if it is the same file, else opened in its place.
+    private synchronized OpenModel model(GenerationRequest request) throws ModelFormatException, IOException {
+        String named = request.model();
+        Path path = named == null ? bundledModel : Path.of(named);
+        OpenModel present = open;
+        if (present != null && present.isOf(path)) {
+            return present;
+        }
+        OpenModel opened = OpenModel.open(path);
+        if (present != null) {
+            present.close();
+        }
+        open = opened;
+        return opened;
+    }
+
+    private static Outcome outcome(Future<Outcome> job) throws ModelFormatException, EngineException, IOException {
+        try {
+            return job.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("interrupted while waiting for the picture", e);
+        } catch (ExecutionException e) {
+            throw rethrown(e);
+        }
+    }
+
+    private static EngineException rethrown(ExecutionException wrapper)
+            throws ModelFormatException, EngineException, IOException {
+        return switch (wrapper.getCause()) {
+            case ModelFormatException e -> throw e;
+            case EngineException e -> throw e;
+            case IOException e -> throw e;
+            case ExecutionException e -> rethrown(e);
+            case OutOfMemoryError e -> new EngineException("there is not enough memory for this picture", e);
+            case RuntimeException e -> throw e;
+            case null, default -> new EngineException("the engine failed", wrapper);
+        };
+    }
+
+    /// Waits for the work in progress, then frees everything.
+    @Override
+    public synchronized void close() {
+        Future<?> closed = inference.submit(this::closeBackend);
+        inference.shutdown();
+        try {
+            closed.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the engine could not be closed", e.getCause());
+        }
+        OpenModel present = open;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    private void closeBackend() {
+        if (backend.state() == Future.State.SUCCESS) {
+            backend.resultNow().close();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package app.safelight.engine;
+
+import app.safelight.diffusion.ConditionalDenoiser;
+import app.safelight.diffusion.Conditioning;
+import app.safelight.diffusion.EpsDenoiser;
+import app.safelight.diffusion.Guidance;
+import app.safelight.diffusion.GuidedDenoiser;
+import app.safelight.diffusion.Network;
+import app.safelight.diffusion.NoiseSchedule;
+import app.safelight.diffusion.NoiseSource;
+import app.safelight.diffusion.PhiloxNoise;
+import app.safelight.diffusion.Sampler;
+import app.safelight.diffusion.SamplerOptions;
+import app.safelight.diffusion.SamplerState;
+import app.safelight.diffusion.Samplers;
+import app.safelight.diffusion.Schedules;
+import app.safelight.diffusion.SeededNoise;
+import app.safelight.diffusion.VDenoiser;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.ImageSize;
+import app.safelight.request.Prediction;
+import app.safelight.request.ScheduleType;
+import app.safelight.weights.ModelDescription;
+
+/// How one picture is walked from noise to its latent.
+///
+/// @param sampler of the request
+/// @param noise of the picture's seed
+/// @param schedule what the request's schedule stands for with this sampler
+/// @param levels the model was trained on
+/// @param prediction what the network answers
+/// @param cfgScale strength of guidance
+record SamplerPlan(
+        Sampler sampler,
+        NoiseSource noise,
+        ScheduleType schedule,
+        NoiseSchedule levels,
+        Prediction prediction,
+        double cfgScale) {
+
+    private static final int CHANNELS = 4;
+    private static final int FACTOR = 8;
+
+    /// The plan of a request for one picture.
+    static SamplerPlan of(GenerationRequest request, ImageSize size, ModelDescription model) {
+        NoiseSchedule levels = NoiseSchedule.stableDiffusion();
+        NoiseSource noise = new SeededNoise(
+                new PhiloxNoise(), request.seed(), CHANNELS, size.height() / FACTOR, size.width() / FACTOR);
+        SamplerOptions options = SamplerOptions.defaults(model.family());
+        Prediction asked = request.prediction();
+        return new SamplerPlan(
+                Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options),
+                noise,
+                request.schedule() == ScheduleType.AUTOMATIC
+                        ? Schedules.automatic(request.sampler())
+                        : request.schedule(),
+                levels,
+                asked == null ? model.prediction() : asked,
+                request.cfgScale());
+    }
+
+    /// The state after the next step.
+    SamplerState next(SamplerState state, Network network, Conditioning positive, Conditioning negative) {
+        ConditionalDenoiser denoiser = switch (prediction) {
+            case EPSILON -> new EpsDenoiser(network, levels);
+            case V -> new VDenoiser(network, levels);
+        };
+        Guidance guidance = Guidance.of(positive, negative, cfgScale);
+        return sampler.next(state, new GuidedDenoiser(denoiser, guidance, state.calls()));
+    }
+}
