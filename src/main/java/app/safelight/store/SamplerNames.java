@@ -61,7 +61,7 @@ public final class SamplerNames {
 
     /// Reads a sampler name and a schedule name, in any spelling. Texts before AUTOMATIC1111 1.9 have both in the
     /// sampler's name, as `DPM++ 2M Karras`, which then overrides the schedule. A schedule that is the sampler's
-    own
+    /// own
     /// becomes "Automatic".
     public static Labels resolve(String sampler, String schedule) {
         Labels split = split(sampler, schedule);

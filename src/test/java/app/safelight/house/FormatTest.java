@@ -28,6 +28,7 @@ class FormatTest {
         List<Path> differing = new ArrayList<>();
         for (Path file : sources()) {
             String source = Files.readString(file);
+            refuseLongComments(file, source);
             String formatted = format(source);
             if (!formatted.equals(source)) {
                 if (write) {
@@ -40,6 +41,13 @@ class FormatTest {
         assertThat(differing)
                 .as("run mvn -Dtest=FormatTest -Dsafelight.format=write test")
                 .isEmpty();
+    }
+
+    /// The formatter wraps long `///` lines into code, so they must not be long in the first place.
+    private static void refuseLongComments(Path file, String source) {
+        assertThat(source.lines().filter(line -> line.stripLeading().startsWith("///")))
+                .as("comment lines in %s", file)
+                .allMatch(line -> line.length() <= 120, "at most 120 characters");
     }
 
     private static String format(String source) throws FormatterException {

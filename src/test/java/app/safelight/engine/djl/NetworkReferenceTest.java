@@ -280,7 +280,14 @@ class NetworkReferenceTest {
                     running.has("y") ? running.input("y") : null,
                     (block, output) -> running.put(unetName(block), output));
             running.put("out.sample", sample);
-            TransformerInside.put(running.entry().get("tensors").propertyNames(), torch, weights, running.family(), named, running.made(), running.input("context"));
+            TransformerInside.put(
+                    running.entry().get("tensors").propertyNames(),
+                    torch,
+                    weights,
+                    running.family(),
+                    named,
+                    running.made(),
+                    running.input("context"));
         }
     }
 

@@ -44,7 +44,8 @@ record TransformerInside(Pass pass, ResBlock residual, SpatialTransformer transf
                             pass, (ResBlock) layers.getFirst(), (SpatialTransformer) layers.get(1));
                     String before = "block.10_input_blocks.%02d".formatted(block - 1);
                     String convolution = "input_blocks.%d.0.in_layers.2.weight".formatted(block);
-                    long channels = requireNonNull(named.get(convolution)).shape().get(1);
+                    long channels =
+                            requireNonNull(named.get(convolution)).shape().get(1);
                     float[] values = requireNonNull(made.get(before));
                     long side = Math.round(Math.sqrt((double) values.length / channels));
                     PtNDArray x = array(manager, made, before, new Shape(1, channels, side, side));
@@ -73,7 +74,8 @@ record TransformerInside(Pass pass, ResBlock residual, SpatialTransformer transf
             case "attn2" -> second;
             case "ff" -> third;
             case "proj_out_before_residual" ->
-                kernels.transformerOut(block, h, weights(transformer.out(), 0, 2)).sub(block);
+                kernels.transformerOut(block, h, weights(transformer.out(), 0, 2))
+                        .sub(block);
             default -> throw new IllegalArgumentException("inner value " + part + " is not known");
         };
     }
