@@ -23,6 +23,7 @@ record Assembly(ModelDescription description, List<String> problems) {
         List<String> problems = new ArrayList<>();
         List<String> notes = new ArrayList<>(parts.notes);
         ModelFamily family = family(parts);
+        unsupported(parts, problems);
         ModelVariant variant = variant(parts, problems);
         texts(parts, family, problems, notes);
         if (parts.firstStage.isEmpty()) {
@@ -47,6 +48,31 @@ record Assembly(ModelDescription description, List<String> problems) {
         return new Assembly(
                 new ModelDescription(family, variant, rule.prediction(), stages(parts), parts.metadata, notes),
                 problems);
+    }
+
+    /// Why the model cannot be used, to follow the file's name.
+    String verdict() {
+        boolean incomplete =
+                problems.stream().anyMatch(problem -> problem.contains(" lacks ") || problem.startsWith("it has no "));
+        return (incomplete ? "is an incomplete checkpoint (" : "is a checkpoint this program cannot run (")
+                + description.family() + "): " + String.join("; ", problems);
+    }
+
+    private static void unsupported(ModelParts parts, List<String> problems) {
+        for (String name : parts.others.keySet()) {
+            if (name.startsWith("embedder.") || name.startsWith("noise_augmentor.")) {
+                problems.add("it is an unCLIP model, which draws from a picture's embedding");
+                return;
+            }
+            if (name.startsWith("edm_")) {
+                problems.add("it was trained with the EDM schedule (" + Shown.name(name) + ")");
+                return;
+            }
+        }
+        boolean scaled = parts.unet.keySet().stream().anyMatch(name -> name.endsWith(".scale_weight"));
+        if (scaled || parts.others.containsKey("scaled_fp8")) {
+            problems.add("its 8 bit weights come with scales of their own, a format this program does not read");
+        }
     }
 
     private static ModelFamily family(ModelParts parts) {

@@ -35,8 +35,7 @@ public final class Checkpoint implements AutoCloseable {
             ModelParts parts = ModelFiles.parts(path, arena);
             Assembly assembly = Assembly.of(parts);
             if (!assembly.problems().isEmpty()) {
-                throw new ModelFormatException(
-                        path, "is an incomplete or unsupported checkpoint: " + String.join("; ", assembly.problems()));
+                throw new ModelFormatException(path, assembly.verdict());
             }
             return new Checkpoint(arena, parts, assembly.description());
         });

@@ -112,9 +112,9 @@ final class StructureCheck {
             int more = missing.size() - 1;
             problems.add(
                     "the " + network + " lacks " + Shown.name(missing.iterator().next())
-                            + (more == 0 ? "" : " and " + more + " more tensor" + (more == 1 ? "" : "s")));
+                            + (more == 0 ? "" : " and at least " + more + " more tensor" + (more == 1 ? "" : "s")));
         }
-        if (!wrong.isEmpty()) {
+        if (missing.isEmpty() && !wrong.isEmpty()) {
             int more = wrong.size() - 1;
             problems.add("the " + network + "'s " + wrong.getFirst() + (more == 0 ? "" : " (and " + more + " more)"));
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,47 @@ class CheckpointReferenceTest {
                                     : ModelVariant.BASE);
             assertThat(description.stages()).containsOnlyKeys(ModelStage.values());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("copies")
+    void aCopyInAnotherLayoutHoldsTheSameWeights(String name) throws ModelFormatException, IOException {
+        String original = FILES.get(name).get("same_weights_as").asString();
+        try (Checkpoint copy = Checkpoint.open(ReferenceFolder.model(bare(name)));
+                Checkpoint wanted = Checkpoint.open(ReferenceFolder.model(original))) {
+            assertThat(copy.description().family())
+                    .isEqualTo(wanted.description().family());
+            assertThat(copy.description().prediction())
+                    .isEqualTo(wanted.description().prediction());
+            assertSame(copy.unet(), wanted.unet());
+            assertSame(copy.firstStage(), wanted.firstStage());
+            assertThat(copy.textEncoders()).hasSameSizeAs(wanted.textEncoders());
+            for (int i = 0; i < wanted.textEncoders().size(); i++) {
+                assertThat(copy.textEncoders().get(i).kind())
+                        .isEqualTo(wanted.textEncoders().get(i).kind());
+                assertSame(
+                        copy.textEncoders().get(i).weights(),
+                        wanted.textEncoders().get(i).weights());
+            }
+        }
+    }
+
+    private static void assertSame(Map<String, Weight> found, Map<String, Weight> wanted) {
+        assertThat(found.keySet())
+                .containsAll(wanted.keySet().stream()
+                        .filter(name -> !name.startsWith("text_projection"))
+                        .toList());
+        found.forEach((name, weight) -> {
+            Weight other = Objects.requireNonNull(wanted.get(name), name);
+            assertThat(weight.shape()).as(name).isEqualTo(other.shape());
+            assertThat(floats(weight)).as(name).isEqualTo(floats(other));
+        });
+    }
+
+    private static float[] floats(Weight weight) {
+        float[] floats = new float[Math.toIntExact(weight.count())];
+        weight.readFloats(0, floats);
+        return floats;
     }
 
     private static String bare(String name) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The text encoders of a model, joined the way its family was trained.
 final class DjlTextEncoder implements TextEncoder {
     private static final int END = 49407;
-    private static final int SIZE_WIDTH = 256;
 
     private final PyTorch torch;
     private final List<ClipTextModel> encoders;
@@ -67,7 +66,7 @@ final class DjlTextEncoder implements TextEncoder {
             // the last layer closes its input, which the context has been made from by now
             float[] pooled = pooled(openClip, second, tokens.openClip().getFirst());
             boolean zero = role == Role.NEGATIVE_PROMPT && tokens.blank();
-            float[] vector = Floats.join(List.of(zero ? new float[pooled.length] : pooled, sizes(pass, size)));
+            float[] vector = Floats.join(List.of(zero ? new float[pooled.length] : pooled, sizes(size)));
             Conditioning conditioning = context(joined, vector);
             return zero
                     ? new Conditioning(
@@ -97,11 +96,9 @@ final class DjlTextEncoder implements TextEncoder {
         throw new IllegalArgumentException("a chunk without an end token");
     }
 
-    /// Sinusoids of original height and width, crop top and left, target height and width.
-    private float[] sizes(PtNDManager pass, ImageSize size) {
-        float[] numbers = {size.height(), size.width(), 0, 0, size.height(), size.width()};
-        PtNDArray array = Floats.array(pass, numbers, new Shape(numbers.length));
-        return torch.kernels().sinusoids(array, SIZE_WIDTH).toFloatArray();
+    /// Original height and width, crop top and left, target height and width.
+    private static float[] sizes(ImageSize size) {
+        return SizeEmbedding.of(size.height(), size.width(), 0, 0, size.height(), size.width());
     }
 
     private static Conditioning context(NDArray hidden, float @Nullable [] vector) {

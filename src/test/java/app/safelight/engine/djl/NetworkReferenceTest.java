@@ -249,9 +249,7 @@ class NetworkReferenceTest {
             float[] left = running.result("out.clip_penultimate");
             float[] right = running.result("out.open_clip_penultimate");
             running.made().put("out.context", beside(left, right, prompts * tokens));
-            float[] sizes = torch.kernels()
-                    .sinusoids((PtNDArray) running.input("time_ids").reshape(-1), 256)
-                    .toFloatArray();
+            float[] sizes = SizeEmbedding.of(running.input("time_ids").toFloatArray());
             running.made().put("out.y", beside(running.result("out.pooled"), sizes, prompts));
             float[] none = new float[prompts * pooled[0].length];
             running.made().put("out.y_zeroed_text", beside(none, sizes, prompts));
