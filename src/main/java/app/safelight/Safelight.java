@@ -1,9 +1,25 @@
 package app.safelight;
 
-/// Program entry.
+import app.safelight.cli.Program;
+import app.safelight.cli.Surroundings;
+import app.safelight.engine.EngineException;
+import app.safelight.request.ProgramVersion;
+import java.util.List;
+
+/// Program entry and composition root: the only place that knows which engine there is.
 public final class Safelight {
     private Safelight() {}
 
-    /// Runs the program.
-    public static void main(String[] arguments) {}
+    /// Runs the program and ends the virtual machine with its exit code.
+    public static void main(String[] arguments) {
+        // asked by scripts again and again: not worth loading the command line's machinery
+        if (List.of(arguments).equals(List.of("--version"))) {
+            System.out.println("Safelight " + ProgramVersion.text());
+            return;
+        }
+        Program program = new Program(Surroundings.ofProcess(), (home, presets) -> {
+            throw new EngineException("The engine is not joined yet.", new UnsupportedOperationException());
+        });
+        System.exit(program.run(arguments));
+    }
 }

@@ -1,0 +1,141 @@
+package app.safelight.cli;
+
+import app.safelight.engine.Engine;
+import app.safelight.engine.GenerationOptions;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.Outcome;
+import app.safelight.store.ImportedRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Makes pictures.
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        description = {
+            "Makes pictures from a prompt and prints where they are.",
+            "Each PNG has its recipe inside: 'safelight recipe' prints it."
+        })
+final class GenerateCommand implements Callable<Integer> {
+    private final RootCommand root;
+
+    @Mixin
+    private RequestOptions wanted = new RequestOptions();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE|DIR",
+            description = "A name that ends in .png, of which an older picture is replaced, or a folder, which gets"
+                    + " numbered files. Default: Safelight in your pictures folder.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--save-latent",
+            paramLabel = "FILE",
+            description = "Also keep the first noise and the last latent, as safetensors 'noise' and 'latent'.")
+    private @Nullable Path saveLatent;
+
+    @Option(
+            names = "--save-state",
+            paramLabel = "FILE",
+            description = "Keep the sampler's state after each step, so that --resume can go on from there.")
+    private @Nullable Path saveState;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on from a state that --save-state kept, with the same other options.")
+    private @Nullable Path resume;
+
+    @Option(names = "--json", description = "Print one JSON object about what was made.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
+
+    GenerateCommand(RootCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Surroundings around = root.surroundings();
+        Folders folders = new Folders(around);
+        ImportedRequest asked;
+        Destination destination;
+        try {
+            asked = wanted.ask(around.presets());
+            int count = asked.request().count();
+            destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
+            checkStateFiles(count);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage() + ".", e);
+        }
+        noteIgnored(asked.ignored(), around);
+        return make(asked, new PictureKeeper(destination), around);
+    }
+
+    private void checkStateFiles(int count) {
+        if (count > 1 && (saveLatent != null || saveState != null || resume != null)) {
+            throw new IllegalArgumentException(
+                    "--save-latent, --save-state and --resume are about one picture: --count cannot be " + count);
+        }
+    }
+
+    private void noteIgnored(List<String> ignored, Surroundings around) {
+        if (!ignored.isEmpty() && !quiet) {
+            around.err()
+                    .println("safelight: the recipe also says what is not understood yet, so the picture can differ: "
+                            + Printable.line(String.join(", ", ignored)) + ".");
+        }
+    }
+
+    private int make(ImportedRequest asked, PictureKeeper keeper, Surroundings around) throws Exception {
+        GenerationOptions options = new GenerationOptions(resume, saveState, saveLatent);
+        GenerationRequest request = asked.request();
+        long start = System.nanoTime();
+        try (Interruption interruption = Interruption.listen();
+                Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);
+                Engine engine = root.engines().start(root.home(), around.presets())) {
+            Outcome outcome = engine.generate(
+                    request,
+                    options,
+                    event -> {
+                        progress.on(event);
+                        keeper.on(event).filter(_ -> !json && !quiet).ifPresent(file -> show(file, around));
+                    },
+                    interruption);
+            progress.end();
+            if (json) {
+                double seconds = (System.nanoTime() - start) / 1e9;
+                around.out().println(JsonOutput.text(keeper.report(outcome, seconds, asked.ignored())));
+            }
+            if (outcome == Outcome.CANCELLED) {
+                noteInterruption(around);
+            }
+            return outcome == Outcome.DONE ? RootCommand.DONE : RootCommand.INTERRUPTED;
+        } catch (PictureKeeper.NotKept e) {
+            throw e.reason();
+        }
+    }
+
+    private static void show(Path file, Surroundings around) {
+        around.out().println(Printable.line(file.toString()));
+    }
+
+    private void noteInterruption(Surroundings around) {
+        if (!quiet) {
+            around.err()
+                    .println("safelight: interrupted."
+                            + (saveState == null ? "" : " Go on with --resume " + Printable.line(saveState + ".")));
+        }
+    }
+}
