@@ -2,12 +2,16 @@ package app.safelight;
 
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
-import app.safelight.engine.EngineException;
+import app.safelight.engine.LocalEngine;
+import app.safelight.engine.djl.DjlBackend;
 import app.safelight.request.ProgramVersion;
+import app.safelight.residency.Ledger;
 import java.util.List;
 
 /// Program entry and composition root: the only place that knows which engine there is.
 public final class Safelight {
+    private static final String BUNDLED_MODEL = "pocket-garden.safetensors";
+
     private Safelight() {}
 
     /// Runs the program and ends the virtual machine with its exit code.
@@ -17,9 +21,10 @@ public final class Safelight {
             System.out.println("Safelight " + ProgramVersion.text());
             return;
         }
-        Program program = new Program(Surroundings.ofProcess(), (home, presets) -> {
-            throw new EngineException("The engine is not joined yet.", new UnsupportedOperationException());
-        });
+        Program program = new Program(
+                Surroundings.ofProcess(),
+                (_, presets) -> new LocalEngine(
+                        () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text()));
         System.exit(program.run(arguments));
     }
 }

@@ -2,11 +2,16 @@ package app.safelight.cli;
 
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
+import app.safelight.engine.KeptState;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
 import app.safelight.store.ImportedRequest;
+import app.safelight.store.RequestJson;
+import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +28,8 @@ import picocli.CommandLine.Option;
             "Each PNG has its recipe inside: 'safelight recipe' prints it."
         })
 final class GenerateCommand implements Callable<Integer> {
+    private static final String REQUEST = "request";
+
     private final RootCommand root;
 
     @Mixin
@@ -50,7 +57,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "Go on from a state that --save-state kept, with the same other options.")
+            description = "Go on from a state that --save-state kept, with the request it was kept for. Options given"
+                    + " beside it win: another prompt branches off from that step.")
     private @Nullable Path resume;
 
     @Option(names = "--json", description = "Print one JSON object about what was made.")
@@ -69,25 +77,28 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
         Folders folders = new Folders(around);
+        KeptState kept = resume == null ? null : KeptState.read(resume);
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets());
+            asked = wanted.ask(around.presets(), kept == null ? null : requestOf(kept));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
-            checkStateFiles(count);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage() + ".", e);
         }
         noteIgnored(asked.ignored(), around);
-        return make(asked, new PictureKeeper(destination), around);
+        return make(asked, kept, new PictureKeeper(destination), around);
     }
 
-    private void checkStateFiles(int count) {
-        if (count > 1 && (saveLatent != null || saveState != null || resume != null)) {
-            throw new IllegalArgumentException(
-                    "--save-latent, --save-state and --resume are about one picture: --count cannot be " + count);
+    /// The request a state was kept for.
+    private GenerationRequest requestOf(KeptState kept) throws StoreException {
+        Path file = Objects.requireNonNull(resume);
+        String request = kept.notes().get(REQUEST);
+        if (request == null) {
+            throw new StoreException(file + " does not say which request it belongs to.");
         }
+        return RequestJson.parse(request, file);
     }
 
     private void noteIgnored(List<String> ignored, Surroundings around) {
@@ -98,9 +109,11 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private int make(ImportedRequest asked, PictureKeeper keeper, Surroundings around) throws Exception {
-        GenerationOptions options = new GenerationOptions(resume, saveState, saveLatent);
+    private int make(ImportedRequest asked, @Nullable KeptState kept, PictureKeeper keeper, Surroundings around)
+            throws Exception {
         GenerationRequest request = asked.request();
+        Map<String, String> notes = Map.of(REQUEST, RequestJson.write(request));
+        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent);
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);

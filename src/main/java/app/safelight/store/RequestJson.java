@@ -55,7 +55,18 @@ public final class RequestJson {
     ///
     /// @throws StoreException naming the file and the field that is unknown, missing or out of range
     public static GenerationRequest read(Path file) throws StoreException {
-        JsonFields fields = JsonFields.read(file, FIELDS);
+        return read(JsonFields.read(file, FIELDS));
+    }
+
+    /// Reads a text as [#read(Path)] reads a file's.
+    ///
+    /// @param origin the file the text comes from
+    /// @throws StoreException naming the origin and the field that is unknown, missing or out of range
+    public static GenerationRequest parse(String text, Path origin) throws StoreException {
+        return read(JsonFields.of(origin, text, FIELDS));
+    }
+
+    private static GenerationRequest read(JsonFields fields) throws StoreException {
         var names = SamplerNames.split(fields.needed("sampler", text -> text), fields.needed("schedule", text -> text));
         String prompt = fields.needed("prompt", text -> text);
         String negative = fields.needed("negativePrompt", text -> text);
