@@ -25,13 +25,16 @@ final class Leftovers {
     }
 
     private static String kind(String name) {
-        if (name.startsWith("model_ema.")) {
+        if (name.startsWith("model_ema.") && !name.equals("model_ema.decay") && !name.equals("model_ema.num_updates")) {
             return "EMA copy of the UNet";
         }
         if (name.endsWith(".position_ids") || name.endsWith(".logit_scale") || name.endsWith("attn_mask")) {
             return "by-catch of the text encoder";
         }
-        if (name.startsWith("loss.") || name.startsWith("first_stage_model.loss.") || name.startsWith("scale_factor")) {
+        if (name.startsWith("model_ema.")
+                || name.startsWith("loss.")
+                || name.startsWith("first_stage_model.loss.")
+                || name.startsWith("scale_factor")) {
             return "by-catch of training";
         }
         if (SCHEDULE.matcher(name).matches()) {
