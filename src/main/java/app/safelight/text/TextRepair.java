@@ -21,8 +21,8 @@ final class TextRepair {
         this.entities = entities;
     }
 
-    /// The cleaned text. Lines are cleaned each for itself; from the first line with a `<` on, character references
-    /// stay.
+    /// The cleaned text. Lines are cleaned each for itself; from the first line with a `<` on, character
+    /// references stay.
     String repair(String text) {
         if (isPlain(text)) {
             return text;
