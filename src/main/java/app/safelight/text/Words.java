@@ -1,7 +1,5 @@
 package app.safelight.text;
 
-import java.util.Locale;
-
 /// Splits cleaned, lower-case text into the words that byte-pair encoding works on.
 ///
 /// A word is, in this order of preference: a special token's name, one of the English endings `'s 't 're 've 'm 'll
@@ -103,6 +101,6 @@ final class Words {
                 out.append(' ');
             }
         }
-        return out.toString().stripTrailing().toLowerCase(Locale.ROOT);
+        return LowerCase.of(out.toString().stripTrailing());
     }
 }
