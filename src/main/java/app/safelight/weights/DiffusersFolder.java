@@ -86,8 +86,7 @@ final class DiffusersFolder {
 
     /// In this layout Stable Diffusion 2's text encoder comes without its last layer, which the model never uses: it
     /// takes the output of the one before. The layer is put back as a stand-in, so that "the last but one" is the
-    /// same
-    /// layer whatever the file; it is the layer before once more, and takes no memory.
+    /// same layer whatever the file; it is the layer before once more, and takes no memory.
     private void restoreLastLayer() {
         for (ModelParts.TextPart part : parts.textEncoders) {
             int layers = new StructureCheck("text encoder", part.weights()).count("encoder.layers.");
