@@ -2,8 +2,12 @@ package app.safelight;
 
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
-import app.safelight.engine.EngineException;
+import app.safelight.engine.Engine;
+import app.safelight.engine.LocalEngine;
+import app.safelight.engine.djl.DjlBackend;
 import app.safelight.request.ProgramVersion;
+import app.safelight.residency.Ledger;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Program entry and composition root: the only place that knows which engine there is.
@@ -17,9 +21,14 @@ public final class Safelight {
             System.out.println("Safelight " + ProgramVersion.text());
             return;
         }
-        Program program = new Program(Surroundings.ofProcess(), (home, presets) -> {
-            throw new EngineException("The engine is not joined yet.", new UnsupportedOperationException());
-        });
+        Program program = new Program(Surroundings.ofProcess(), Safelight::engine);
         System.exit(program.run(arguments));
+    }
+
+    private static Engine engine(Path home, Path presets) {
+        return new LocalEngine(
+                () -> DjlBackend.start(new Ledger()),
+                presets.resolve("pocket-garden.safetensors"),
+                ProgramVersion.text());
     }
 }

@@ -2,11 +2,15 @@ package app.safelight.cli;
 
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
+import app.safelight.engine.KeptState;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
 import app.safelight.store.ImportedRequest;
+import app.safelight.store.RequestJson;
+import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +27,8 @@ import picocli.CommandLine.Option;
             "Each PNG has its recipe inside: 'safelight recipe' prints it."
         })
 final class GenerateCommand implements Callable<Integer> {
+    private static final String REQUEST_NOTE = "request";
+
     private final RootCommand root;
 
     @Mixin
@@ -50,7 +56,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "Go on from a state that --save-state kept, with the same other options.")
+            description = "Go on from a state that --save-state kept, with the request kept in it. Options given beside"
+                    + " it win.")
     private @Nullable Path resume;
 
     @Option(names = "--json", description = "Print one JSON object about what was made.")
@@ -69,25 +76,35 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
         Folders folders = new Folders(around);
+        KeptState kept = null;
+        GenerationRequest begun = null;
+        if (resume != null) {
+            kept = KeptState.read(resume);
+            begun = request(resume, kept);
+        }
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets());
+            asked = wanted.ask(around.presets(), begun);
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
-            checkStateFiles(count);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage() + ".", e);
         }
         noteIgnored(asked.ignored(), around);
-        return make(asked, new PictureKeeper(destination), around);
+        Map<String, String> notes =
+                saveState == null ? Map.of() : Map.of(REQUEST_NOTE, RequestJson.write(asked.request()));
+        return make(
+                asked,
+                new GenerationOptions(kept, saveState, notes, saveLatent),
+                new PictureKeeper(destination),
+                around);
     }
 
-    private void checkStateFiles(int count) {
-        if (count > 1 && (saveLatent != null || saveState != null || resume != null)) {
-            throw new IllegalArgumentException(
-                    "--save-latent, --save-state and --resume are about one picture: --count cannot be " + count);
-        }
+    /// The request whose state was kept.
+    private static @Nullable GenerationRequest request(Path file, KeptState kept) throws StoreException {
+        String text = kept.notes().get(REQUEST_NOTE);
+        return text == null ? null : RequestJson.parse(file, text);
     }
 
     private void noteIgnored(List<String> ignored, Surroundings around) {
@@ -98,8 +115,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private int make(ImportedRequest asked, PictureKeeper keeper, Surroundings around) throws Exception {
-        GenerationOptions options = new GenerationOptions(resume, saveState, saveLatent);
+    private int make(ImportedRequest asked, GenerationOptions options, PictureKeeper keeper, Surroundings around)
+            throws Exception {
         GenerationRequest request = asked.request();
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();

@@ -110,11 +110,15 @@ final class RequestOptions {
     /// What was asked.
     ///
     /// @param presets folder of the bundled model's preset
+    /// @param kept request of the run that is gone on with; null for a new one
     /// @throws IllegalArgumentException if options are missing, clash or are out of range
     /// @throws StoreException if a file cannot be read
-    ImportedRequest ask(Path presets) throws StoreException, IOException {
+    ImportedRequest ask(Path presets, @Nullable GenerationRequest kept) throws StoreException, IOException {
         if (requestFile != null && infotext != null) {
             throw new IllegalArgumentException("--request and --infotext cannot be given together");
+        }
+        if (kept != null) {
+            return new ImportedRequest(override(kept), List.of());
         }
         if (requestFile != null) {
             return new ImportedRequest(override(RequestJson.read(requestFile)), List.of());

@@ -25,7 +25,14 @@ final class JsonFields {
 
     /// Reads a file that must hold one object with no other fields than those known.
     static JsonFields read(Path file, List<String> known) throws StoreException {
-        JsonNode object = tree(file);
+        return parse(file, text(file), known);
+    }
+
+    /// Reads the text of such an object.
+    ///
+    /// @param file where it was found
+    static JsonFields parse(Path file, String text, List<String> known) throws StoreException {
+        JsonNode object = tree(file, text);
         if (!object.isObject()) {
             throw new StoreException(file + " holds no JSON object.");
         }
@@ -38,16 +45,22 @@ final class JsonFields {
         return new JsonFields(file, object);
     }
 
-    private static JsonNode tree(Path file) throws StoreException {
+    private static String text(Path file) throws StoreException {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new StoreException(file + " is larger than 16 MiB.");
             }
-            return JsonMapper.shared().readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            throw new StoreException(file + " is not JSON: " + e.getOriginalMessage() + ".", e);
+            return Files.readString(file);
         } catch (IOException e) {
             throw Failures.reading(file, e);
+        }
+    }
+
+    private static JsonNode tree(Path file, String text) throws StoreException {
+        try {
+            return JsonMapper.shared().readTree(text);
+        } catch (JacksonException e) {
+            throw new StoreException(file + " is not JSON: " + e.getOriginalMessage() + ".", e);
         }
     }
 
