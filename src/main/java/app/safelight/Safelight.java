@@ -2,16 +2,16 @@ package app.safelight;
 
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
-import app.safelight.engine.Engine;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Program entry and composition root: the only place that knows which engine there is.
 public final class Safelight {
+    private static final String BUNDLED_MODEL = "pocket-garden.safetensors";
+
     private Safelight() {}
 
     /// Runs the program and ends the virtual machine with its exit code.
@@ -21,14 +21,10 @@ public final class Safelight {
             System.out.println("Safelight " + ProgramVersion.text());
             return;
         }
-        Program program = new Program(Surroundings.ofProcess(), Safelight::engine);
+        Program program = new Program(
+                Surroundings.ofProcess(),
+                (_, presets) -> new LocalEngine(
+                        () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text()));
         System.exit(program.run(arguments));
-    }
-
-    private static Engine engine(Path home, Path presets) {
-        return new LocalEngine(
-                () -> DjlBackend.start(new Ledger()),
-                presets.resolve("pocket-garden.safetensors"),
-                ProgramVersion.text());
     }
 }

@@ -11,6 +11,7 @@ import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
             "Each PNG has its recipe inside: 'safelight recipe' prints it."
         })
 final class GenerateCommand implements Callable<Integer> {
-    private static final String REQUEST_NOTE = "request";
+    private static final String REQUEST = "request";
 
     private final RootCommand root;
 
@@ -56,8 +57,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "Go on from a state that --save-state kept, with the request kept in it. Options given beside"
-                    + " it win.")
+            description = "Go on from a state that --save-state kept, with the request it was kept for. Options given"
+                    + " beside it win: another prompt branches off from that step.")
     private @Nullable Path resume;
 
     @Option(names = "--json", description = "Print one JSON object about what was made.")
@@ -76,35 +77,28 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
         Folders folders = new Folders(around);
-        KeptState kept = null;
-        GenerationRequest begun = null;
-        if (resume != null) {
-            kept = KeptState.read(resume);
-            begun = request(resume, kept);
-        }
+        KeptState kept = resume == null ? null : KeptState.read(resume);
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets(), begun);
+            asked = wanted.ask(around.presets(), kept == null ? null : requestOf(kept));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage() + ".", e);
         }
         noteIgnored(asked.ignored(), around);
-        Map<String, String> notes =
-                saveState == null ? Map.of() : Map.of(REQUEST_NOTE, RequestJson.write(asked.request()));
-        return make(
-                asked,
-                new GenerationOptions(kept, saveState, notes, saveLatent),
-                new PictureKeeper(destination),
-                around);
+        return make(asked, kept, new PictureKeeper(destination), around);
     }
 
-    /// The request whose state was kept.
-    private static @Nullable GenerationRequest request(Path file, KeptState kept) throws StoreException {
-        String text = kept.notes().get(REQUEST_NOTE);
-        return text == null ? null : RequestJson.parse(file, text);
+    /// The request a state was kept for.
+    private GenerationRequest requestOf(KeptState kept) throws StoreException {
+        Path file = Objects.requireNonNull(resume);
+        String request = kept.notes().get(REQUEST);
+        if (request == null) {
+            throw new StoreException(file + " does not say which request it belongs to.");
+        }
+        return RequestJson.parse(request, file);
     }
 
     private void noteIgnored(List<String> ignored, Surroundings around) {
@@ -115,9 +109,11 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private int make(ImportedRequest asked, GenerationOptions options, PictureKeeper keeper, Surroundings around)
+    private int make(ImportedRequest asked, @Nullable KeptState kept, PictureKeeper keeper, Surroundings around)
             throws Exception {
         GenerationRequest request = asked.request();
+        Map<String, String> notes = saveState == null ? Map.of() : Map.of(REQUEST, RequestJson.write(request));
+        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent);
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -110,12 +111,12 @@ final class RequestOptions {
     /// What was asked.
     ///
     /// @param presets folder of the bundled model's preset
-    /// @param kept request of the run that is gone on with; null for a new one
+    /// @param kept the request of the run that is resumed; null where none is
     /// @throws IllegalArgumentException if options are missing, clash or are out of range
     /// @throws StoreException if a file cannot be read
     ImportedRequest ask(Path presets, @Nullable GenerationRequest kept) throws StoreException, IOException {
-        if (requestFile != null && infotext != null) {
-            throw new IllegalArgumentException("--request and --infotext cannot be given together");
+        if (Stream.of(requestFile, infotext, kept).filter(Objects::nonNull).count() > 1) {
+            throw new IllegalArgumentException("of --request, --infotext and --resume only one can be given");
         }
         if (kept != null) {
             return new ImportedRequest(override(kept), List.of());

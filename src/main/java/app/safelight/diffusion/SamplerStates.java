@@ -57,8 +57,8 @@ public final class SamplerStates {
 
     /// The state that was taken apart; names it does not know are passed over.
     ///
-    /// @throws IllegalArgumentException naming what is missing, is no number, is out of range or does not fit the
-    /// rest
+    /// @throws IllegalArgumentException naming what is missing, is no number, is out of range or does not fit
+    ///     the rest
     public static SamplerState read(Map<String, Latent> tensors, Map<String, String> properties) {
         int remembered = count(properties, HISTORY);
         if (remembered > MOST_REMEMBERED) {

@@ -25,13 +25,13 @@ final class JsonFields {
 
     /// Reads a file that must hold one object with no other fields than those known.
     static JsonFields read(Path file, List<String> known) throws StoreException {
-        return parse(file, text(file), known);
+        return of(file, text(file), known);
     }
 
-    /// Reads the text of such an object.
+    /// Reads a text as [#read] reads a file's.
     ///
-    /// @param file where it was found
-    static JsonFields parse(Path file, String text, List<String> known) throws StoreException {
+    /// @param file where the text comes from, for messages
+    static JsonFields of(Path file, String text, List<String> known) throws StoreException {
         JsonNode object = tree(file, text);
         if (!object.isObject()) {
             throw new StoreException(file + " holds no JSON object.");

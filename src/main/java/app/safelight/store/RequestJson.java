@@ -55,18 +55,18 @@ public final class RequestJson {
     ///
     /// @throws StoreException naming the file and the field that is unknown, missing or out of range
     public static GenerationRequest read(Path file) throws StoreException {
-        return request(JsonFields.read(file, FIELDS));
+        return read(JsonFields.read(file, FIELDS));
     }
 
-    /// Reads the text of such a file from where else it was kept.
+    /// Reads a text as [#read(Path)] reads a file's.
     ///
-    /// @param place file it was found in
-    /// @throws StoreException naming the place and the field that is unknown, missing or out of range
-    public static GenerationRequest parse(Path place, String text) throws StoreException {
-        return request(JsonFields.parse(place, text, FIELDS));
+    /// @param origin the file the text comes from
+    /// @throws StoreException naming the origin and the field that is unknown, missing or out of range
+    public static GenerationRequest parse(String text, Path origin) throws StoreException {
+        return read(JsonFields.of(origin, text, FIELDS));
     }
 
-    private static GenerationRequest request(JsonFields fields) throws StoreException {
+    private static GenerationRequest read(JsonFields fields) throws StoreException {
         var names = SamplerNames.split(fields.needed("sampler", text -> text), fields.needed("schedule", text -> text));
         String prompt = fields.needed("prompt", text -> text);
         String negative = fields.needed("negativePrompt", text -> text);
