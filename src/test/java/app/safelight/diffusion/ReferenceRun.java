@@ -2,6 +2,7 @@ package app.safelight.diffusion;
 
 import app.safelight.house.TensorFile;
 import app.safelight.request.ModelFamily;
+import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import java.nio.file.Path;
@@ -27,7 +28,12 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
             "use_old_karras_scheduler_sigmas",
             "enable_quantization",
             "s_min_uncond_all",
-            "skip_early_cond");
+            "skip_early_cond",
+            "eta_noise_seed_delta",
+            "uni_pc_variant",
+            "uni_pc_order",
+            "uni_pc_skip_type",
+            "uni_pc_lower_order_final");
 
     String id() {
         return json.path("id").asString();
@@ -53,6 +59,9 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
         }
         if (schedule().isEmpty()) {
             missing.add(json.path("scheduler").asString());
+        }
+        if (sampler().stream().anyMatch(type -> type == SamplerType.DPM_ADAPTIVE) && images() > 1) {
+            missing.add("DPM adaptive on a batch, whose pictures influence one another");
         }
         json.path("opts").propertyNames().stream()
                 .filter(name -> !KNOWN_OPTIONS.contains(name))
@@ -121,7 +130,26 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
                 highest == 0 ? Double.POSITIVE_INFINITY : highest,
                 json.path("s_noise").asDouble(1),
                 option("sgm_noise_multiplier").asBoolean(false),
-                scheduleOptions(plain.schedule()));
+                scheduleOptions(plain.schedule()),
+                uniPcOptions());
+    }
+
+    private UniPcOptions uniPcOptions() {
+        return new UniPcOptions(
+                switch (option("uni_pc_variant").asString("bh1")) {
+                    case "bh2" -> UniPcOptions.Variant.BH2;
+                    case "vary_coeff" -> UniPcOptions.Variant.VARY_COEFF;
+                    default -> UniPcOptions.Variant.BH1;
+                },
+                switch (option("uni_pc_skip_type").asString("time_uniform")) {
+                    case "logSNR" -> UniPcOptions.Spacing.LOG_SNR;
+                    case "time_quadratic" -> UniPcOptions.Spacing.TIME_QUADRATIC;
+                    default -> UniPcOptions.Spacing.TIME_UNIFORM;
+                },
+                option("uni_pc_order").asInt(3),
+                option("uni_pc_lower_order_final").asBoolean(true)
+                        ? UniPcOptions.LastSteps.LOWER_ORDER
+                        : UniPcOptions.LastSteps.SAME_ORDER);
     }
 
     private ScheduleOptions scheduleOptions(ScheduleOptions plain) {
@@ -138,8 +166,9 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
 
     /// Noise as the run had it: from the seed, from the Brownian path of the seed, or as recorded.
     NoiseSource noise(int image) {
-        NoiseSource seeded = new SeededNoise(
-                new PhiloxNoise(), json.path("seeds").get(image).asLong(), channels(), height(), width());
+        long seed = json.path("seeds").get(image).asLong();
+        long delta = option("eta_noise_seed_delta").asLong(0);
+        NoiseSource seeded = new SeededNoise(new PhiloxNoise(), seed, delta, channels(), height(), width());
         return switch (json.path("noise").asString()) {
             case "brownian" -> seeded;
             case "recorded" -> draw -> draw == 0 ? latent("noise_initial", 0, image) : latent("noise", draw - 1, image);
@@ -175,11 +204,15 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
         if (!"cfg".equals(json.path("level").asString())) {
             return answers.denoiser();
         }
-        ConditionalDenoiser network = "v".equals(json.path("parameterization").asString(""))
-                ? new VDenoiser(answers.velocityNetwork(), model())
-                : new EpsDenoiser(answers.epsNetwork(), model());
-        Denoiser guided = new GuidedDenoiser(network, guidance(), calls);
+        Network network = velocity() ? answers.velocityNetwork() : answers.epsNetwork();
+        ConditionalDenoiser rows = Samplers.denoiser(
+                sampler().orElseThrow(), velocity() ? Prediction.V : Prediction.EPSILON, network, model());
+        Denoiser guided = new GuidedDenoiser(rows, guidance(), calls);
         return json.path("mask").asBoolean(false) ? new InpaintDenoiser(guided, pattern("init"), mask()) : guided;
+    }
+
+    private boolean velocity() {
+        return "v".equals(json.path("parameterization").asString(""));
     }
 
     private Guidance guidance() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SamplerStatesTest {
     private static final int STEPS = 23;
     private static final NoiseSchedule MODEL = NoiseSchedule.stableDiffusion();
-    private static final NoiseSource NOISE = new SeededNoise(new PhiloxNoise(), 5, 4, 3, 2);
+    private static final NoiseSource NOISE = new SeededNoise(new PhiloxNoise(), 5, 0, 4, 3, 2);
     private static final Denoiser TOY = new Toy(MODEL, List.of(NOISE.draw(900))).denoiser();
 
     @ParameterizedTest
