@@ -35,11 +35,10 @@ record DpmPlusPlus2MSde(float[] sigmas, double eta, double noise, Correction cor
         if (i > 0) {
             float r = (log(sigmas[i - 1]) - log(sigma)) / h;
             Latent change = denoised.minus(step.remembered(0));
-            float weight =
-                    switch (correction) {
-                        case HEUN -> part / (-h - etaH) + 1;
-                        case MIDPOINT -> 0.5f * part;
-                    };
+            float weight = switch (correction) {
+                case HEUN -> part / (-h - etaH) + 1;
+                case MIDPOINT -> 0.5f * part;
+            };
             x = x.plus(change.times(weight * (1 / r)));
         }
         if (eta != 0) {

@@ -3,7 +3,8 @@ package app.safelight.diffusion;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Linear multi-step method of order 4 (Adams–Bashforth on uneven noise levels, as k-diffusion's `sample_lms` has it): the
+/// Linear multi-step method of order 4 (Adams–Bashforth on uneven noise levels, as k-diffusion's `sample_lms` has it):
+/// the
 /// polynomial through the last derivatives, integrated over the step.
 record Lms(float[] sigmas) implements Method {
     private static final int ORDER = 4;
@@ -29,7 +30,8 @@ record Lms(float[] sigmas) implements Method {
         return step.end(step.x().plus(sum), denoised, derivatives.toArray(Latent[]::new));
     }
 
-    /// The integral over step i of the Lagrange polynomial that is 1 at the j-th last level: by Simpson's rule, which is
+    /// The integral over step i of the Lagrange polynomial that is 1 at the j-th last level: by Simpson's rule, which
+    /// is
     /// exact up to the third degree.
     private double coefficient(int order, int i, int j) {
         double start = sigmas[i];

@@ -14,26 +14,24 @@ record Plms(int[] timesteps, NoiseSchedule schedule) implements Method {
     public SamplerState next(Step step) {
         int index = timesteps.length - 1 - step.index();
         Latent noise = step.noise(step.x(), timesteps[index]);
-        Latent mixture =
-                switch (step.index()) {
-                    case 0 -> {
-                        Latent ahead = transfer(step.x(), noise, index);
-                        yield noise.plus(step.noise(ahead, timesteps[index - 1]))
-                                .dividedBy(2);
-                    }
-                    case 1 -> noise.times(3).minus(step.remembered(0)).dividedBy(2);
-                    case 2 ->
-                        noise.times(23)
-                                .minus(step.remembered(0).times(16))
-                                .plus(step.remembered(1).times(5))
-                                .dividedBy(12);
-                    default ->
-                        noise.times(55)
-                                .minus(step.remembered(0).times(59))
-                                .plus(step.remembered(1).times(37))
-                                .minus(step.remembered(2).times(9))
-                                .dividedBy(24);
-                };
+        Latent mixture = switch (step.index()) {
+            case 0 -> {
+                Latent ahead = transfer(step.x(), noise, index);
+                yield noise.plus(step.noise(ahead, timesteps[index - 1])).dividedBy(2);
+            }
+            case 1 -> noise.times(3).minus(step.remembered(0)).dividedBy(2);
+            case 2 ->
+                noise.times(23)
+                        .minus(step.remembered(0).times(16))
+                        .plus(step.remembered(1).times(5))
+                        .dividedBy(12);
+            default ->
+                noise.times(55)
+                        .minus(step.remembered(0).times(59))
+                        .plus(step.remembered(1).times(37))
+                        .minus(step.remembered(2).times(9))
+                        .dividedBy(24);
+        };
         Latent x = transfer(step.x(), mixture, index);
         Latent denoised = Ddim.denoised(step.x(), mixture, schedule.alphaCumprod(timesteps[index]));
         return switch (step.index()) {

@@ -36,6 +36,15 @@ public record SamplerOptions(
 
     /// What A1111 starts with.
     public static SamplerOptions defaults(ModelFamily family) {
-        return new SamplerOptions(1, 0, 0, 0, Double.POSITIVE_INFINITY, 1, false, ScheduleOptions.defaults(family), UniPcOptions.DEFAULTS);
+        return new SamplerOptions(
+                1,
+                0,
+                0,
+                0,
+                Double.POSITIVE_INFINITY,
+                1,
+                false,
+                ScheduleOptions.defaults(family),
+                UniPcOptions.DEFAULTS);
     }
 }

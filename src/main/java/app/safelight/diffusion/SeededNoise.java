@@ -12,8 +12,7 @@ public record SeededNoise(NoiseGenerator generator, long seed, long delta, int c
     @Override
     public Latent draw(int draw) {
         boolean fresh = draw > 0 && delta != 0;
-        return latent(
-                fresh ? generator.normal(seed + delta, draw - 1, size()) : generator.normal(seed, draw, size()));
+        return latent(fresh ? generator.normal(seed + delta, draw - 1, size()) : generator.normal(seed, draw, size()));
     }
 
     @Override

@@ -22,8 +22,7 @@ record Traits(Walk walk, ScheduleType automatic, int order) {
 
     static Traits of(SamplerType sampler) {
         return switch (sampler) {
-            case EULER, EULER_A, LMS, DPM_FAST, DPM_ADAPTIVE, LCM ->
-                new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 1);
+            case EULER, EULER_A, LMS, DPM_FAST, DPM_ADAPTIVE, LCM -> new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 1);
             case HEUN -> new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 2);
             case DPMPP_2M -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 1);
             case DPMPP_SDE, DPMPP_2S_A, RESTART -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 2);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// UniPC, a predictor-corrector on the clean estimate (Zhao et al. 2023, "UniPC", algorithms 1 and 2), with one network call
-/// a step: the call at the predicted point corrects that point, then serves the next prediction. It ends at time 1/1000.
+/// UniPC, a predictor-corrector on the clean estimate (Zhao et al. 2023, "UniPC", algorithms 1 and 2), with one network
+/// call
+/// a step: the call at the predicted point corrects that point, then serves the next prediction. It ends at time
+/// 1/1000.
 ///
 /// Remembers the last corrected latent, then the clean estimates, latest first.
 ///
@@ -17,8 +19,8 @@ record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implemen
     /// @throws IllegalArgumentException if there are fewer steps than the order
     static UniPc over(int steps, float start, NoiseSchedule schedule, UniPcOptions options) {
         if (steps < options.order()) {
-            throw new IllegalArgumentException("UniPC of order " + options.order() + " takes at least " + options.order()
-                    + " steps, but " + steps + " are left");
+            throw new IllegalArgumentException("UniPC of order " + options.order() + " takes at least "
+                    + options.order() + " steps, but " + steps + " are left");
         }
         ContinuousTime clock = new ContinuousTime(schedule);
         return new UniPc(times(steps, start, clock, options.spacing()), clock, options);
@@ -36,8 +38,7 @@ record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implemen
                 yield roots;
             }
             case LOG_SNR -> {
-                float[] times =
-                        SingleMath.linspace((float) clock.lambda(start), (float) clock.lambda(end), steps + 1);
+                float[] times = SingleMath.linspace((float) clock.lambda(start), (float) clock.lambda(end), steps + 1);
                 for (int i = 0; i < times.length; i++) {
                     times[i] = (float) clock.time(times[i]);
                 }
@@ -55,9 +56,8 @@ record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implemen
     public SamplerState next(Step step) {
         int i = step.index();
         Latent noise = step.noise(step.x(), clock.timestep(times[i]));
-        Latent denoised = step.x()
-                .minus(noise.times((float) clock.noise(times[i])))
-                .dividedBy((float) clock.signal(times[i]));
+        Latent denoised =
+                step.x().minus(noise.times((float) clock.noise(times[i]))).dividedBy((float) clock.signal(times[i]));
         Latent corrected = i == 0 ? step.x() : correct(step, denoised);
         List<Latent> outputs = new ArrayList<>();
         outputs.add(denoised);

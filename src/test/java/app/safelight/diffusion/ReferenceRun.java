@@ -1,10 +1,12 @@
 package app.safelight.diffusion;
 
+import app.safelight.house.ReferenceFolder;
 import app.safelight.house.TensorFile;
 import app.safelight.request.ModelFamily;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +19,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// One recorded run of the sampler references, and the objects of ours that should repeat it.
-record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
+///
+/// @param networkCalls what our network is asked meanwhile
+record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.NetworkCall> networkCalls) {
     private static final Set<String> KNOWN_OPTIONS = Set.of(
             "eta_ddim",
             "sgm_noise_multiplier",
@@ -200,7 +204,7 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
 
     /// What the sampler asks at a step: the bare toy, or guidance over the toy as a network.
     Denoiser denoiser(int calls) {
-        Toy answers = new Toy(model(), List.of(pattern("a"), pattern("b"), pattern("c")));
+        Toy answers = new Toy(model(), List.of(pattern("a"), pattern("b"), pattern("c")), networkCalls);
         if (!"cfg".equals(json.path("level").asString())) {
             return answers.denoiser();
         }
@@ -244,15 +248,33 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
         return shape.with(repaint);
     }
 
-    /// All runs of the reference folder.
+    /// The rows of a recorded network call that belong to one image: its sub-prompts, and its negative if there is one.
+    List<Integer> rowsOf(JsonNode call, int image) {
+        int prompts = Math.max(json.path("weights").size(), 1);
+        JsonNode all = call.path("mu");
+        List<Integer> rows = new ArrayList<>();
+        for (int i = 0; i < prompts; i++) {
+            rows.add(all.get(image * prompts + i).asInt());
+        }
+        if (all.size() > images() * prompts) {
+            rows.add(all.get(images() * prompts + image).asInt());
+        }
+        return rows;
+    }
+
+    /// All runs of the reference folder; from the repository's own copy those whose file it holds.
     static List<ReferenceRun> all(Path folder, JsonNode index) {
         TensorFile toy = TensorFile.read(folder.resolve("toy.safetensors"));
         Map<String, TensorFile> files = new HashMap<>();
         List<ReferenceRun> runs = new ArrayList<>();
         for (JsonNode run : index.path("runs")) {
+            if (ReferenceFolder.isCopy()
+                    && Files.notExists(folder.resolve(run.path("file").asString()))) {
+                continue;
+            }
             TensorFile file =
                     files.computeIfAbsent(run.path("file").asString(), name -> TensorFile.read(folder.resolve(name)));
-            runs.add(new ReferenceRun(run, file, toy));
+            runs.add(new ReferenceRun(run, file, toy, new ArrayList<>()));
         }
         return runs;
     }
