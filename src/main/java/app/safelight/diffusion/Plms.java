@@ -7,7 +7,7 @@ import static app.safelight.diffusion.SingleMath.sqrt;
 record Plms(int[] timesteps, NoiseSchedule schedule) implements Method {
     @Override
     public int steps() {
-        return timesteps.length - 1;
+        return Math.max(timesteps.length - 1, 0);
     }
 
     @Override

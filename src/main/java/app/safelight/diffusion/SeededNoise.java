@@ -20,6 +20,12 @@ public record SeededNoise(NoiseGenerator generator, long seed, long delta, int c
         return new BrownianNoise(this, new BrownianPath(generator, seed, sigmaMin, sigmaMax, size()));
     }
 
+    /// The first noise of another seed and size from the same generator.
+    Latent initial(long otherSeed, int otherHeight, int otherWidth) {
+        float[] values = generator.normal(otherSeed, 0, channels * otherHeight * otherWidth);
+        return new Latent(channels, otherHeight, otherWidth, values);
+    }
+
     /// Values as a latent of this noise's shape.
     Latent latent(float[] values) {
         return new Latent(channels, height, width, values);

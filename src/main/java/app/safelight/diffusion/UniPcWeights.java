@@ -47,7 +47,7 @@ final class UniPcWeights {
         return scaled(rho, scale(variant, h));
     }
 
-    /// `−h·φₖ(−h)·k!` without the factorial's effect on k: φ₁ = (eˣ − 1)/x, φₖ₊₁ = (φₖ − 1/k!)/x at x = −h, times x.
+    /// Number k of the row v₁ = e⁻ʰ − 1, vₖ₊₁ = −vₖ/h − 1/k!, which are the method's φ-functions times −h.
     private static double phi(double h, int k) {
         double value = Math.expm1(-h);
         double factorial = 1;

@@ -256,10 +256,16 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
         for (int i = 0; i < prompts; i++) {
             rows.add(all.get(image * prompts + i).asInt());
         }
-        if (all.size() > images() * prompts) {
+        if (all.size() > images() * prompts && !(alone() && prompts == 1)) {
             rows.add(all.get(images() * prompts + image).asInt());
         }
         return rows;
+    }
+
+    /// Whether we leave the negative out where A1111 asks for it without effect.
+    private boolean alone() {
+        return json.path("cfg_scale").asDouble() == 1
+                && sampler().stream().noneMatch(type -> type == SamplerType.DDIM_CFG_PP);
     }
 
     /// All runs of the reference folder; from the repository's own copy those whose file it holds.
