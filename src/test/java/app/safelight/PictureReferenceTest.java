@@ -193,9 +193,11 @@ class PictureReferenceTest {
         try (SafetensorsFile ours = SafetensorsFile.open(latents);
                 SafetensorsFile theirs =
                         SafetensorsFile.open(recorded.file(json.get("tensors").asString()))) {
-            assertThat(difference("noise", ours, theirs)).as("noise").isLessThanOrEqualTo(3e-6);
+            assertThat(difference("noise", ours, theirs))
+                    .as("%s noise", recorded)
+                    .isLessThanOrEqualTo(3e-6);
             assertThat(difference("latent", ours, theirs))
-                    .as("latent")
+                    .as("%s latent", recorded)
                     .isLessThanOrEqualTo(tolerance.get("latent_max_abs").asDouble());
         }
         comparePictures(

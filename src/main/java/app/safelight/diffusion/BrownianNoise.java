@@ -1,8 +1,7 @@
 package app.safelight.diffusion;
 
 /// Noise whose steps are increments of one Brownian path over the noise levels, so that a picture depends on its path
-/// and
-/// little on how many steps it is cut into; other draws are the plain source's.
+/// and little on how many steps it is cut into; other draws are the plain source's.
 ///
 /// @param plain source of draws without an interval, the initial noise among them
 /// @param path over the noise levels

@@ -27,7 +27,7 @@ public final class Samplers {
         float[] sigmas = sigmas(type, schedule, steps, model, options);
         float scale = options.sgmStart() ? SingleMath.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
         Method method = methods.over(sigmas, model.sigmaMin(), model.sigmaMax(), steps);
-        return new MethodSampler(method, over(noise, sigmas), new Start(0, scale));
+        return new MethodSampler(method, noise(type, noise, sigmas), new Start(0, scale));
     }
 
     /// A sampler that starts from a picture with noise added.
@@ -56,7 +56,7 @@ public final class Samplers {
         float[] all = sigmas(type, schedule, steps, model, options);
         float[] sigmas = Arrays.copyOfRange(all, steps - plan.kept() - 1, all.length);
         Method method = methods.over(sigmas, sigmas[sigmas.length - 2], sigmas[0], sigmas.length - 1);
-        return new MethodSampler(method, over(noise, all), new Start(1, sigmas[0]));
+        return new MethodSampler(method, noise(type, noise, all), new Start(1, sigmas[0]));
     }
 
     /// Number of denoiser calls of a full step: what prompt editing and [NegativeSkip] count steps times.
@@ -88,7 +88,10 @@ public final class Samplers {
     }
 
     /// The noise of a run; one with a Brownian path has it over the positive levels of the whole schedule.
-    private static NoiseSource over(NoiseSource noise, float[] sigmas) {
+    private static NoiseSource noise(SamplerType type, NoiseSource noise, float[] sigmas) {
+        if (Traits.of(type).noise() == Traits.Noise.INDEPENDENT) {
+            return noise;
+        }
         float low = sigmas[0];
         float high = sigmas[0];
         for (float sigma : sigmas) {
