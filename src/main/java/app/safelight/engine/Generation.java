@@ -2,6 +2,7 @@ package app.safelight.engine;
 
 import app.safelight.diffusion.Conditioning;
 import app.safelight.diffusion.Latent;
+import app.safelight.diffusion.LatentPreview;
 import app.safelight.diffusion.Network;
 import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
@@ -106,6 +107,7 @@ final class Generation {
         listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
         return stages.unet(unet -> {
             Network network = masked == null ? unet : new InpaintingNetwork(unet, masked);
+            LatentPreview preview = ModelPreview.of(model.checkpoint().description());
             SamplerState state = from;
             while (!plan.sampler().done(state) && !cancellation.requested()) {
                 state = plan.next(state, network, prompts.positive(), prompts.negative());
@@ -114,10 +116,17 @@ final class Generation {
                         position.picture(),
                         position.pictures(),
                         state.step(),
-                        plan.sampler().steps()));
+                        plan.sampler().steps(),
+                        preview.raster(seen(state))));
             }
             return state;
         });
+    }
+
+    /// What a preview shows: the picture the network sees in the noise, where there is an estimate yet.
+    private static Latent seen(SamplerState state) {
+        Latent estimate = state.denoised();
+        return estimate == null ? state.x() : estimate;
     }
 
     private void keep(SamplerState state, Position position) throws IOException {

@@ -14,7 +14,8 @@ public sealed interface GenerationEvent {
     /// @param pictures number of pictures asked for
     /// @param step number of steps done, from 1
     /// @param steps number of steps of this picture
-    record StepDone(int picture, int pictures, int step, int steps) implements GenerationEvent {}
+    /// @param preview the picture as far as it can be seen in the latent, an eighth of its size on each side
+    record StepDone(int picture, int pictures, int step, int steps, Raster preview) implements GenerationEvent {}
 
     /// A picture is finished.
     ///

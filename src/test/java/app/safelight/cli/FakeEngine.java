@@ -39,7 +39,8 @@ final class FakeEngine implements Engine {
                     return Outcome.CANCELLED;
                 }
                 pause();
-                listener.on(new GenerationEvent.StepDone(picture, request.count(), step, request.steps()));
+                listener.on(new GenerationEvent.StepDone(
+                        picture, request.count(), step, request.steps(), new Raster(1, 1, new byte[3])));
             }
             ImageSize size = Objects.requireNonNullElse(request.size(), new ImageSize(64, 64));
             listener.on(new GenerationEvent.PictureDone(
