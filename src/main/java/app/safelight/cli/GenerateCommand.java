@@ -112,7 +112,7 @@ final class GenerateCommand implements Callable<Integer> {
     private int make(ImportedRequest asked, @Nullable KeptState kept, PictureKeeper keeper, Surroundings around)
             throws Exception {
         GenerationRequest request = asked.request();
-        Map<String, String> notes = Map.of(REQUEST, RequestJson.write(request));
+        Map<String, String> notes = saveState == null ? Map.of() : Map.of(REQUEST, RequestJson.write(request));
         GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent);
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();

@@ -21,6 +21,7 @@ public final class Program {
                 .put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> GenerateHelp.text(surroundings.presets()));
         commandLine = new CommandLine(root)
                 .addSubcommand(generate)
+                .addSubcommand(new InspectCommand(root))
                 .addSubcommand(new RecipeCommand(root))
                 .addSubcommand(new BenchCommand())
                 .setOut(surroundings.out())
@@ -47,9 +48,10 @@ public final class Program {
     }
 
     private int explain(Exception wrong, CommandLine command) {
+        String message = Printable.line(String.valueOf(wrong.getMessage()));
         surroundings
                 .err()
-                .println("safelight: " + Printable.line(String.valueOf(wrong.getMessage())) + " See '"
+                .println("safelight: " + message + (message.endsWith(".") ? "" : ".") + " See '"
                         + command.getCommandSpec().qualifiedName() + " --help'.");
         return CommandLine.ExitCode.USAGE;
     }

@@ -60,9 +60,8 @@ public final class SamplerNames {
     public record Labels(String sampler, String schedule) {}
 
     /// Reads a sampler name and a schedule name, in any spelling. Texts before AUTOMATIC1111 1.9 have both in the
-    /// sampler's name, as `DPM++ 2M Karras`, which then overrides the schedule. A schedule that is the sampler's
-    /// own
-    /// becomes "Automatic".
+    /// sampler's name, as `DPM++ 2M Karras`, which then overrides the schedule. The sampler's own schedule becomes
+    /// "Automatic".
     public static Labels resolve(String sampler, String schedule) {
         Labels split = split(sampler, schedule);
         boolean own = split.schedule().equals(SAMPLERS.get(split.sampler()));

@@ -1,0 +1,184 @@
+package app.safelight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.safelight.engine.EngineException;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.ImageSize;
+import app.safelight.request.Prediction;
+import app.safelight.request.SamplerType;
+import app.safelight.request.ScheduleType;
+import app.safelight.store.PictureFile;
+import app.safelight.store.RequestJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class GenerateCommandTest {
+    @TempDir
+    Path folder;
+
+    private final FakeEngine engine = new FakeEngine(0);
+
+    @Test
+    void aPromptBecomesAPictureWithItsRecipe() throws Exception {
+        String file = folder.resolve("tulip.png").toString();
+        CommandRun run = generate("a tulip", "-n", "blue", "--seed", "7", "--out", file);
+        assertThat(run).isEqualTo(new CommandRun(0, file + System.lineSeparator(), ""));
+        assertThat(PictureFile.recipe(Path.of(file))).contains("""
+                a tulip
+                Negative prompt: blue
+                Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 5, Seed: 7, Size: 256x256, \
+                Model hash: 0123456789, Model: fake, RNG: NV, Version: Safelight 0.0.0""");
+    }
+
+    @Test
+    void aModelOfOnesOwnHasTheUsualDefaults() {
+        generate("x", "-m", "own.safetensors", "--prediction", "v", "--seed", "1");
+        assertThat(engine.requests)
+                .containsExactly(new GenerationRequest(
+                        "x",
+                        "",
+                        "own.safetensors",
+                        Prediction.V,
+                        SamplerType.DPMPP_2M,
+                        ScheduleType.AUTOMATIC,
+                        20,
+                        7,
+                        1,
+                        null,
+                        1));
+    }
+
+    @Test
+    void withoutAPlacePicturesGoToThePicturesFolder() throws Exception {
+        generate("x", "--seed", "3", "--count", "2");
+        assertThat(names(folder.resolve("Pictures/Safelight"))).containsExactly("00000-3.png", "00001-4.png");
+    }
+
+    @Test
+    void severalPicturesOfOneNameAreNumbered() throws Exception {
+        generate("x", "--count", "2", "--out", folder.resolve("a.png").toString());
+        assertThat(names(folder)).containsExactly("a-1.png", "a-2.png");
+    }
+
+    @Test
+    void theSeedDrawnIsTold() throws Exception {
+        CommandRun run = generate("x", "--seed", "-1", "--json");
+        JsonNode told = JsonMapper.shared().readTree(run.out());
+        assertThat(told.path("outcome").asString()).isEqualTo("done");
+        assertThat(told.path("pictures").path(0).path("seed").asLong())
+                .isEqualTo(engine.requests.getFirst().seed())
+                .isBetween(0L, 4294967293L);
+    }
+
+    @Test
+    void aRecipesTextIsFollowedAndOptionsWin() throws IOException {
+        Path text = Files.writeString(
+                folder.resolve("text.txt"),
+                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Seed: 4, Size: 64x128, Clip skip: 2");
+        CommandRun run = generate("--infotext", text.toString(), "--steps", "5");
+        assertThat(run.err()).contains("Clip skip").hasLineCount(1);
+        assertThat(engine.requests)
+                .containsExactly(new GenerationRequest(
+                        "a rose",
+                        "",
+                        null,
+                        null,
+                        SamplerType.EULER_A,
+                        ScheduleType.AUTOMATIC,
+                        5,
+                        3,
+                        4,
+                        new ImageSize(64, 128),
+                        1));
+    }
+
+    @Test
+    void aRequestFileIsFollowed() throws IOException {
+        GenerationRequest request = new GenerationRequest(
+                "a", "b", "m", null, SamplerType.DDIM, ScheduleType.UNIFORM, 3, 2, 1, new ImageSize(64, 64), 2);
+        Path file = Files.writeString(folder.resolve("request.json"), RequestJson.write(request));
+        generate("--request", file.toString());
+        assertThat(engine.requests).containsExactly(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "generate|a PROMPT is missing",
+                "generate x --steps 0|steps 0 is not from 1 to 1000",
+                "generate x --steps many|'many' is not an int",
+                "generate x --size 65x64|width 65 is not a multiple of 8",
+                "generate x --size big|not of the form 512x768",
+                "generate x --sampler magic|sampler magic is not one of DPM++ 2M",
+                "generate x --schedule magic|schedule magic is not one of Automatic",
+                "generate x --seed half|seed half is no whole number",
+                "generate x --prediction w|neither epsilon nor v",
+                "generate x --out a.jpg|neither a folder nor a name that ends in .png",
+                "generate x --nonsense|Unknown option: '--nonsense'",
+                "|Name a command"
+            })
+    void wrongUsageIsOneSentence(String arguments, String message) {
+        CommandRun run =
+                CommandRun.of(folder, (_, _) -> engine, arguments == null ? new String[0] : arguments.split(" ", -1));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).hasLineCount(1).startsWith("safelight: ").contains(message);
+        assertThat(engine.requests).isEmpty();
+    }
+
+    @Test
+    void aFailureIsOneHarmlessSentence() {
+        EngineFactory broken = (_, _) -> {
+            throw new EngineException("no \u001b[31mluck", new IllegalStateException());
+        };
+        CommandRun run = CommandRun.of(folder, broken, "generate", "x", "--json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("safelight: no \\x1b[31mluck" + System.lineSeparator());
+        assertThat(JsonMapper.shared().readTree(run.out()).path("error").asString())
+                .isEqualTo("no \\x1b[31mluck");
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenIsAFailure() {
+        CommandRun run = generate("x", "--out", folder.resolve("gone/x.png").toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains("there is no folder " + folder.resolve("gone"));
+    }
+
+    @Test
+    void progressIsForThoseWhoWatch() {
+        CommandRun run = CommandRun.watched(folder, (_, _) -> engine, "generate", "x", "--steps", "4");
+        assertThat(run.err()).contains("step 4/4").contains(" s/step").endsWith("\r\u001b[K");
+        assertThat(CommandRun.watched(folder, (_, _) -> engine, "generate", "x", "--quiet")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
+    void theHelpNamesTheBundledModelsWords() {
+        assertThat(generate("--help").out()).contains("cherry blossom").contains("Default: 20");
+    }
+
+    private CommandRun generate(String... arguments) {
+        String[] all =
+                Stream.concat(Stream.of("generate"), Stream.of(arguments)).toArray(String[]::new);
+        return CommandRun.of(folder, (_, _) -> engine, all);
+    }
+
+    private static Stream<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+}
