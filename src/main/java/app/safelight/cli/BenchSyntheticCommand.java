@@ -32,10 +32,7 @@ final class BenchSyntheticCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable BenchCommand bench;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            description = "sd15 (2.1 GB), sd21 (2.6 GB) or sdxl (6.9 GB).")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "sd15 (2.1 GB), sd21 (2.6 GB) or sdxl (6.9 GB).")
     private String model = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "Where to write it, as safetensors.")

@@ -34,8 +34,7 @@ final class ScheduleShapes implements NetworkShapes {
         tensors.buffer("sqrt_recip_alphas_cumprod", each(i -> Math.sqrt(1 / products[i])));
         tensors.buffer("sqrt_recipm1_alphas_cumprod", each(i -> Math.sqrt(1 / products[i] - 1)));
         tensors.buffer("posterior_variance", each(this::variance));
-        tensors.buffer(
-                "posterior_log_variance_clipped", each(i -> Math.log(Math.max(SMALLEST_VARIANCE, variance(i)))));
+        tensors.buffer("posterior_log_variance_clipped", each(i -> Math.log(Math.max(SMALLEST_VARIANCE, variance(i)))));
         tensors.buffer("posterior_mean_coef1", each(i -> betas[i] * Math.sqrt(before(i)) / (1 - products[i])));
         tensors.buffer(
                 "posterior_mean_coef2", each(i -> (1 - before(i)) * Math.sqrt(1 - betas[i]) / (1 - products[i])));

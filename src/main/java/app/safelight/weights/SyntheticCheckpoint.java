@@ -98,8 +98,8 @@ public final class SyntheticCheckpoint {
 
     /// Writes the file, in place of one that is there. The same bytes each time.
     ///
-    /// @param progress told the bytes of all tensors so far, after each; what it throws ends the writing, and leaves no
-    /// file
+    /// @param progress told the bytes of all tensors so far, after each; what it throws ends the writing, and no
+    ///     file is left
     /// @throws IOException if writing fails
     public void write(Path file, LongConsumer progress) throws IOException {
         long[] written = new long[1];

@@ -72,7 +72,8 @@ record UnetShapes(
     /// Returns the widths of what is handed across, the last on top.
     private Deque<Long> down(SyntheticTensors tensors) {
         Deque<Long> skips = new ArrayDeque<>(List.of(channels));
-        for (Level level : levels) {
+        for (int number = 0; number < levels.size(); number++) {
+            Level level = levels.get(number);
             long width = channels * level.multiplier;
             for (int i = 0; i < blocks; i++) {
                 SyntheticTensors block = tensors.under("input_blocks." + skips.size() + ".");
@@ -80,7 +81,7 @@ record UnetShapes(
                 transformer(width, level.depth, block.under("1."));
                 skips.push(width);
             }
-            if (level != levels.getLast()) {
+            if (number < levels.size() - 1) {
                 tensors.convolution("input_blocks." + skips.size() + ".0.op", width, width);
                 skips.push(width);
             }
@@ -90,14 +91,15 @@ record UnetShapes(
 
     private void up(Deque<Long> skips, SyntheticTensors tensors) {
         long width = skips.getFirst();
-        int number = 0;
-        for (Level level : levels.reversed()) {
+        int next = 0;
+        for (int number = levels.size() - 1; number >= 0; number--) {
+            Level level = levels.get(number);
             for (int i = 0; i <= blocks; i++) {
-                SyntheticTensors block = tensors.under("output_blocks." + number++ + ".");
+                SyntheticTensors block = tensors.under("output_blocks." + next++ + ".");
                 residual(width + skips.pop(), channels * level.multiplier, block.under("0."));
                 width = channels * level.multiplier;
                 transformer(width, level.depth, block.under("1."));
-                if (i == blocks && level != levels.getFirst()) {
+                if (i == blocks && number > 0) {
                     block.convolution((level.depth > 0 ? "2" : "1") + ".conv", width, width);
                 }
             }

@@ -28,18 +28,14 @@ class SyntheticCheckpointTest {
     private Path folder;
 
     /// What is published of a model: tensors in the file, and parameters as PyTorch counts them.
-    private record Published(int tensors, long cond, long firstStage, long unet) {}
+    record Published(int tensors, long cond, long firstStage, long unet) {}
 
     private static List<Arguments> models() {
         return List.of(
                 Arguments.of(
-                        "sd15",
-                        SyntheticCheckpoint.sd15(),
-                        new Published(1143, 123_060_480, 83_653_863, 859_520_964)),
+                        "sd15", SyntheticCheckpoint.sd15(), new Published(1143, 123_060_480, 83_653_863, 859_520_964)),
                 Arguments.of(
-                        "sd21",
-                        SyntheticCheckpoint.sd21(),
-                        new Published(1240, 354_032_641, 83_653_863, 865_910_724)),
+                        "sd21", SyntheticCheckpoint.sd21(), new Published(1240, 354_032_641, 83_653_863, 865_910_724)),
                 Arguments.of(
                         "sdxl",
                         SyntheticCheckpoint.sdxl(),
@@ -91,7 +87,8 @@ class SyntheticCheckpointTest {
                                 default -> ModelFamily.SDXL;
                             });
             assertThat(description.prediction()).isEqualTo(name.equals("sd21") ? Prediction.V : Prediction.EPSILON);
-            assertThat(Objects.requireNonNull(description.stages().get(ModelStage.UNET)).parameters())
+            assertThat(Objects.requireNonNull(description.stages().get(ModelStage.UNET))
+                            .parameters())
                     .isEqualTo(published.unet());
             assertThat(description.notes()).noneMatch(note -> note.contains("does not know"));
         }

@@ -31,7 +31,9 @@ final class TinyModel {
     }
 
     private void add(String prefix, NetworkShapes network) {
-        SyntheticTensors.of(prefix, network).forEach(tensor -> shapes.put(tensor.name(), tensor.shape()));
+        SyntheticTensors.of(prefix, network).stream()
+                .filter(tensor -> tensor.type().isFloat())
+                .forEach(tensor -> shapes.put(tensor.name(), tensor.shape()));
     }
 
     Map<String, List<Long>> shapes() {
