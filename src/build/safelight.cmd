@@ -6,5 +6,7 @@ set "java=@java@.exe"
 if defined SAFELIGHT_JAVA set "java=%SAFELIGHT_JAVA%\bin\java.exe"
 if not exist "%java%" if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 if not exist "%java%" set "java=java.exe"
-"%java%" -XX:AOTCache="%root%\safelight.aot" -Xlog:disable @flags@ -Dsafelight.natives="%root%\natives" -Dsafelight.presets="%root%\presets" %SAFELIGHT_JAVA_OPTIONS% -cp "%root%\@jar@;%root%\libs\*" app.safelight.Safelight %*
+set "archive="
+if "%~1"=="generate" set archive=-XX:AOTCache="%root%\safelight.aot"
+"%java%" %archive% -Xlog:disable @flags@ -Dsafelight.natives="%root%\natives" -Dsafelight.presets="%root%\presets" %SAFELIGHT_JAVA_OPTIONS% -cp "%root%\@jar@;%root%\libs\*" app.safelight.Safelight %*
 exit /b %errorlevel%

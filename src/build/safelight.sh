@@ -51,9 +51,14 @@ for jar in @libs@; do
     class_path=$class_path:$root/libs/$jar
 done
 
-# The archive of prepared classes is an aid: missing or made by another Java, it is passed over without a word.
-exec "$java" \
-    -XX:AOTCache="$root/safelight.aot" -Xlog:disable \
+# A picture takes thousands of classes, which an archive has ready; short commands start sooner without it. It is an
+# aid: missing or made by another Java, it is passed over without a word.
+archive=
+case $1 in
+    generate | bench | engine) archive=-XX:AOTCache=$root/safelight.aot ;;
+esac
+
+exec "$java" ${archive:+"$archive"} -Xlog:disable \
     @flags@ \
     -Dsafelight.natives="$root/natives" -Dsafelight.presets="$root/presets" \
     $SAFELIGHT_JAVA_OPTIONS -cp "$class_path" app.safelight.Safelight "$@"
