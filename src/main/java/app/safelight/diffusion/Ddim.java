@@ -20,7 +20,7 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
 
     @Override
     public int steps() {
-        return timesteps.length - 1;
+        return Math.max(timesteps.length - 1, 0);
     }
 
     @Override

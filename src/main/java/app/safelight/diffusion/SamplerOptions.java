@@ -12,6 +12,7 @@ import app.safelight.request.ModelFamily;
 /// @param noise factor of the fresh noise
 /// @param sgmStart whether the initial noise is scaled by `√(1 + σ²)` instead of σ
 /// @param schedule of the noise levels
+/// @param uniPc of UniPC alone
 public record SamplerOptions(
         double eta,
         double etaDdim,
@@ -20,7 +21,8 @@ public record SamplerOptions(
         double churnUpTo,
         double noise,
         boolean sgmStart,
-        ScheduleOptions schedule) {
+        ScheduleOptions schedule,
+        UniPcOptions uniPc) {
     /// @throws IllegalArgumentException naming the field and the value that is out of range
     public SamplerOptions {
         if (!(eta >= 0 && etaDdim >= 0 && churn >= 0 && noise >= 0)) {
@@ -34,6 +36,15 @@ public record SamplerOptions(
 
     /// What A1111 starts with.
     public static SamplerOptions defaults(ModelFamily family) {
-        return new SamplerOptions(1, 0, 0, 0, Double.POSITIVE_INFINITY, 1, false, ScheduleOptions.defaults(family));
+        return new SamplerOptions(
+                1,
+                0,
+                0,
+                0,
+                Double.POSITIVE_INFINITY,
+                1,
+                false,
+                ScheduleOptions.defaults(family),
+                UniPcOptions.DEFAULTS);
     }
 }

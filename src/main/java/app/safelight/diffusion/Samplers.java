@@ -1,5 +1,6 @@
 package app.safelight.diffusion;
 
+import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ public final class Samplers {
     private Samplers() {}
 
     /// A sampler that starts from noise alone.
+    ///
+    /// @throws IllegalArgumentException if the sampler cannot take so few, or so many, steps
     public static Sampler of(
             SamplerType type,
             ScheduleType schedule,
@@ -16,18 +19,20 @@ public final class Samplers {
             NoiseSchedule model,
             NoiseSource noise,
             SamplerOptions options) {
+        Methods methods = new Methods(type, model, options);
         if (Traits.of(type).walk() == Traits.Walk.TIMESTEPS) {
             int[] grid = Schedules.timesteps(steps, model, options.schedule());
-            return new MethodSampler(timestepMethod(type, grid, model, options), noise, new Start(0, 1));
+            return new MethodSampler(methods.over(grid, 1), noise, new Start(0, 1));
         }
         float[] sigmas = sigmas(type, schedule, steps, model, options);
         float scale = options.sgmStart() ? SingleMath.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
-        return new MethodSampler(sigmaMethod(type, sigmas, options), over(noise, sigmas), new Start(0, scale));
+        Method method = methods.over(sigmas, model.sigmaMin(), model.sigmaMax(), steps);
+        return new MethodSampler(method, noise(type, noise, sigmas), new Start(0, scale));
     }
 
     /// A sampler that starts from a picture with noise added.
     ///
-    /// @throws IllegalArgumentException if the plan lays out no step at all
+    /// @throws IllegalArgumentException if the plan lays out no step at all, or the sampler cannot take so few
     public static Sampler fromPicture(
             SamplerType type,
             ScheduleType schedule,
@@ -39,16 +44,19 @@ public final class Samplers {
         if (steps < 1) {
             throw new IllegalArgumentException("no step left to take at this denoising strength");
         }
+        Methods methods = new Methods(type, model, options);
         if (Traits.of(type).walk() == Traits.Walk.TIMESTEPS) {
             int[] grid = Schedules.timesteps(steps, model, options.schedule());
             float alpha = model.alphaCumprod(grid[plan.kept()]);
+            int[] kept = Arrays.copyOf(grid, plan.kept());
+            float time = kept.length == 0 ? 0 : new ContinuousTime(model).of(kept[kept.length - 1]);
             Start start = new Start(SingleMath.sqrt(alpha), SingleMath.sqrt(1 - alpha));
-            return new MethodSampler(
-                    timestepMethod(type, Arrays.copyOf(grid, plan.kept()), model, options), noise, start);
+            return new MethodSampler(methods.over(kept, time), noise, start);
         }
         float[] all = sigmas(type, schedule, steps, model, options);
         float[] sigmas = Arrays.copyOfRange(all, steps - plan.kept() - 1, all.length);
-        return new MethodSampler(sigmaMethod(type, sigmas, options), over(noise, all), new Start(1, sigmas[0]));
+        Method method = methods.over(sigmas, sigmas[sigmas.length - 2], sigmas[0], sigmas.length - 1);
+        return new MethodSampler(method, noise(type, noise, all), new Start(1, sigmas[0]));
     }
 
     /// Number of denoiser calls of a full step: what prompt editing and [NegativeSkip] count steps times.
@@ -56,19 +64,34 @@ public final class Samplers {
         return Traits.of(type).order();
     }
 
+    /// The network as this sampler wants it.
+    public static ConditionalDenoiser denoiser(
+            SamplerType type, Prediction prediction, Network network, NoiseSchedule model) {
+        if (type == SamplerType.LCM) {
+            return new LcmDenoiser(network, model);
+        }
+        return switch (prediction) {
+            case EPSILON -> new EpsDenoiser(network, model);
+            case V -> new VDenoiser(network, model);
+        };
+    }
+
     private static float[] sigmas(
             SamplerType type, ScheduleType schedule, int steps, NoiseSchedule model, SamplerOptions options) {
         Traits traits = Traits.of(type);
         ScheduleType chosen = schedule == ScheduleType.AUTOMATIC ? traits.automatic() : schedule;
-        ScheduleOptions layout = options.schedule();
-        if (traits.penultimate() == Traits.Penultimate.LEFT_OUT) {
-            layout = layout.withoutPenultimate();
-        }
-        return Schedules.sigmas(chosen, steps, model, layout);
+        ScheduleOptions layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
+                ? options.schedule().withoutPenultimate()
+                : options.schedule();
+        NoiseSchedule levels = type == SamplerType.LCM ? model.every(LcmDenoiser.STRIDE) : model;
+        return Schedules.sigmas(chosen, steps, levels, layout);
     }
 
     /// The noise of a run; one with a Brownian path has it over the positive levels of the whole schedule.
-    private static NoiseSource over(NoiseSource noise, float[] sigmas) {
+    private static NoiseSource noise(SamplerType type, NoiseSource noise, float[] sigmas) {
+        if (Traits.of(type).noise() == Traits.Noise.INDEPENDENT) {
+            return noise;
+        }
         float low = sigmas[0];
         float high = sigmas[0];
         for (float sigma : sigmas) {
@@ -76,25 +99,5 @@ public final class Samplers {
             high = Math.max(high, sigma);
         }
         return noise.over(low, high);
-    }
-
-    private static Method sigmaMethod(SamplerType type, float[] sigmas, SamplerOptions options) {
-        return switch (type) {
-            case DPMPP_2M -> new DpmPlusPlus2M(sigmas);
-            case EULER_A -> new EulerAncestral(sigmas, options.eta());
-            case EULER -> new Euler(sigmas, churn(options));
-            default -> throw new IllegalArgumentException(type + " does not step through noise levels");
-        };
-    }
-
-    private static Method timestepMethod(SamplerType type, int[] grid, NoiseSchedule model, SamplerOptions options) {
-        return switch (type) {
-            case DDIM -> new Ddim(grid, model, options.etaDdim(), Ddim.Direction.GUIDED);
-            default -> throw new IllegalArgumentException(type + " does not step through timesteps");
-        };
-    }
-
-    private static Churn churn(SamplerOptions options) {
-        return new Churn(options.churn(), options.churnFrom(), options.churnUpTo(), options.noise());
     }
 }

@@ -8,30 +8,44 @@ import app.safelight.request.ScheduleType;
 /// @param walk what it steps through
 /// @param automatic the schedule it takes when none is chosen
 /// @param order number of denoiser calls of a full step, by which prompt editing counts
-/// @param penultimate what becomes of the last noise level above zero
-record Traits(Walk walk, ScheduleType automatic, int order, Penultimate penultimate) {
+/// @param noise how the noise of its steps hangs together
+record Traits(Walk walk, ScheduleType automatic, int order, Noise noise) {
 
     /// What a sampler steps through.
     enum Walk {
+        /// A schedule of noise levels.
         SIGMAS,
+        /// A schedule of noise levels whose last one above zero is left out.
+        SIGMAS_WITHOUT_PENULTIMATE,
+        /// A grid of timesteps.
         TIMESTEPS
     }
 
-    /// What becomes of the last noise level above zero.
-    enum Penultimate {
-        KEPT,
-        LEFT_OUT
+    /// How the noise of a run's steps hangs together.
+    enum Noise {
+        /// Each step draws its own.
+        INDEPENDENT,
+        /// Steps take increments of one Brownian path.
+        BROWNIAN
+    }
+
+    private Traits(Walk walk, ScheduleType automatic, int order) {
+        this(walk, automatic, order, Noise.INDEPENDENT);
     }
 
     static Traits of(SamplerType sampler) {
         return switch (sampler) {
-            case DPMPP_2M -> sigmas(ScheduleType.KARRAS, 1);
-            case EULER, EULER_A -> sigmas(ScheduleType.AUTOMATIC, 1);
-            case DDIM -> new Traits(Walk.TIMESTEPS, ScheduleType.AUTOMATIC, 1, Penultimate.KEPT);
+            case EULER, EULER_A, LMS, DPM_FAST, DPM_ADAPTIVE, LCM -> new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 1);
+            case HEUN -> new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 2);
+            case DPMPP_2M -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 1);
+            case DPMPP_SDE -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 2, Noise.BROWNIAN);
+            case DPMPP_2S_A, RESTART -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 2);
+            case DPMPP_2M_SDE, DPMPP_2M_SDE_HEUN ->
+                new Traits(Walk.SIGMAS, ScheduleType.EXPONENTIAL, 1, Noise.BROWNIAN);
+            case DPMPP_3M_SDE ->
+                new Traits(Walk.SIGMAS_WITHOUT_PENULTIMATE, ScheduleType.EXPONENTIAL, 1, Noise.BROWNIAN);
+            case DPM2, DPM2_A -> new Traits(Walk.SIGMAS_WITHOUT_PENULTIMATE, ScheduleType.KARRAS, 2);
+            case DDIM, DDIM_CFG_PP, PLMS, UNIPC -> new Traits(Walk.TIMESTEPS, ScheduleType.AUTOMATIC, 1);
         };
-    }
-
-    private static Traits sigmas(ScheduleType automatic, int order) {
-        return new Traits(Walk.SIGMAS, automatic, order, Penultimate.KEPT);
     }
 }

@@ -91,14 +91,9 @@ final class Generation {
         PromptTokens positive = tokenizer.tokens(request.prompt());
         PromptTokens negative = tokenizer.tokens(request.negativePrompt());
         listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
-        return stages.cond(encoder -> {
-            Conditioning encoded = encoder.encode(positive, size, TextEncoder.Role.PROMPT);
-            // at scale 1 guidance never looks at the negative prompt
-            Conditioning away = request.cfgScale() == 1
-                    ? encoded
-                    : encoder.encode(negative, size, TextEncoder.Role.NEGATIVE_PROMPT);
-            return new Prompts(encoded, away);
-        });
+        return stages.cond(encoder -> new Prompts(
+                encoder.encode(positive, size, TextEncoder.Role.PROMPT),
+                encoder.encode(negative, size, TextEncoder.Role.NEGATIVE_PROMPT)));
     }
 
     /// Which picture of how many.

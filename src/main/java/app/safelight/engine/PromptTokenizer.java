@@ -1,15 +1,18 @@
 package app.safelight.engine;
 
 import app.safelight.text.ClipTokenizer;
+import app.safelight.text.Emphasis;
+import app.safelight.text.PromptChunks;
+import app.safelight.text.PromptComments;
+import app.safelight.text.TokenChunk;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// Prompts into chunks of ids for both kinds of text encoder. Reads its vocabulary once, at the first use or ahead.
 final class PromptTokenizer {
-    private static final int TOKENS = PromptTokens.CHUNK - 2;
+    private static final Emphasis EMPHASIS = Emphasis.ORIGINAL;
 
     private final FutureTask<ClipTokenizer> vocabulary = new FutureTask<>(ClipTokenizer::load);
 
@@ -18,39 +21,32 @@ final class PromptTokenizer {
         vocabulary.run();
     }
 
-    /// Cuts a prompt into chunks; a blank one has a single, empty chunk.
+    /// Cuts a prompt into chunks, with the weights its brackets ask for; a blank one has a single, empty chunk.
+    ///
+    /// @throws app.safelight.text.PromptSyntaxException if a weight is no number
     PromptTokens tokens(String prompt) {
         ClipTokenizer clip = tokenizer();
-        ClipTokenizer openClip = clip.with(ClipTokenizer.Flavour.OPEN_CLIP);
-        List<int[]> first = chunks(clip.encode(prompt), ClipTokenizer.END);
-        List<int[]> second = chunks(openClip.encode(prompt), 0);
-        int count = Math.max(first.size(), second.size());
-        return new PromptTokens(filled(first, count, ClipTokenizer.END), filled(second, count, 0), prompt.isBlank());
+        String text = PromptComments.strip(prompt);
+        PromptChunks first = PromptChunks.of(text, clip, EMPHASIS);
+        PromptChunks second = PromptChunks.of(text, clip.with(ClipTokenizer.Flavour.OPEN_CLIP), EMPHASIS);
+        int count = Math.max(first.chunks().size(), second.chunks().size());
+        PromptChunks empty = PromptChunks.of("", clip, EMPHASIS);
+        return new PromptTokens(
+                chunks(first, count, empty, ClipTokenizer.Flavour.CLIP),
+                chunks(second, count, empty, ClipTokenizer.Flavour.OPEN_CLIP),
+                text.isBlank());
     }
 
-    private static List<int[]> chunks(int[] ids, int padding) {
-        List<int[]> chunks = new ArrayList<>();
-        for (int from = 0; from < ids.length || chunks.isEmpty(); from += TOKENS) {
-            chunks.add(chunk(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + TOKENS)), padding));
+    /// @param count number of chunks, which the tokenizers can see differently: the shorter is filled with empty ones
+    private static PromptTokens.Chunks chunks(
+            PromptChunks prompt, int count, PromptChunks empty, ClipTokenizer.Flavour flavour) {
+        List<TokenChunk> chunks = new ArrayList<>(prompt.chunks());
+        while (chunks.size() < count) {
+            chunks.addAll(empty.chunks());
         }
-        return chunks;
-    }
-
-    private static int[] chunk(int[] ids, int padding) {
-        int[] chunk = new int[PromptTokens.CHUNK];
-        Arrays.fill(chunk, padding);
-        chunk[0] = ClipTokenizer.START;
-        System.arraycopy(ids, 0, chunk, 1, ids.length);
-        chunk[ids.length + 1] = ClipTokenizer.END;
-        return chunk;
-    }
-
-    private static List<int[]> filled(List<int[]> chunks, int count, int padding) {
-        List<int[]> all = new ArrayList<>(chunks);
-        while (all.size() < count) {
-            all.add(chunk(new int[0], padding));
-        }
-        return all;
+        return new PromptTokens.Chunks(
+                chunks.stream().map(chunk -> chunk.idsFor(flavour)).toList(),
+                (chunk, states) -> EMPHASIS.apply(states, chunks.get(chunk).weights()));
     }
 
     private ClipTokenizer tokenizer() {

@@ -2,7 +2,6 @@ package app.safelight.engine;
 
 import app.safelight.diffusion.ConditionalDenoiser;
 import app.safelight.diffusion.Conditioning;
-import app.safelight.diffusion.EpsDenoiser;
 import app.safelight.diffusion.Guidance;
 import app.safelight.diffusion.GuidedDenoiser;
 import app.safelight.diffusion.Network;
@@ -15,22 +14,24 @@ import app.safelight.diffusion.SamplerState;
 import app.safelight.diffusion.Samplers;
 import app.safelight.diffusion.Schedules;
 import app.safelight.diffusion.SeededNoise;
-import app.safelight.diffusion.VDenoiser;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Prediction;
+import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.weights.ModelDescription;
 
 /// How one picture is walked from noise to its latent.
 ///
-/// @param sampler of the request
+/// @param type of the sampler the request names
+/// @param sampler made of it
 /// @param noise of the picture's seed
 /// @param schedule what the request's schedule stands for with this sampler
 /// @param levels the model was trained on
 /// @param prediction what the network answers
 /// @param cfgScale strength of guidance
 record SamplerPlan(
+        SamplerType type,
         Sampler sampler,
         NoiseSource noise,
         ScheduleType schedule,
@@ -45,10 +46,11 @@ record SamplerPlan(
     static SamplerPlan of(GenerationRequest request, ImageSize size, ModelDescription model) {
         NoiseSchedule levels = NoiseSchedule.stableDiffusion();
         NoiseSource noise = new SeededNoise(
-                new PhiloxNoise(), request.seed(), CHANNELS, size.height() / FACTOR, size.width() / FACTOR);
+                new PhiloxNoise(), request.seed(), 0, CHANNELS, size.height() / FACTOR, size.width() / FACTOR);
         SamplerOptions options = SamplerOptions.defaults(model.family());
         Prediction asked = request.prediction();
         return new SamplerPlan(
+                request.sampler(),
                 Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options),
                 noise,
                 request.schedule() == ScheduleType.AUTOMATIC
@@ -61,10 +63,7 @@ record SamplerPlan(
 
     /// The state after the next step.
     SamplerState next(SamplerState state, Network network, Conditioning positive, Conditioning negative) {
-        ConditionalDenoiser denoiser = switch (prediction) {
-            case EPSILON -> new EpsDenoiser(network, levels);
-            case V -> new VDenoiser(network, levels);
-        };
+        ConditionalDenoiser denoiser = Samplers.denoiser(type, prediction, network, levels);
         Guidance guidance = Guidance.of(positive, negative, cfgScale);
         return sampler.next(state, new GuidedDenoiser(denoiser, guidance, state.calls()));
     }

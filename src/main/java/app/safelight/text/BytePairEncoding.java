@@ -23,7 +23,7 @@ final class BytePairEncoding {
     private static final int SPREAD = 0x9E37_79B1;
 
     /// Room for the header and the merges, unpacked.
-    private static final int TEXT_SIZE = 1 << 20;
+    private static final int TEXT_SIZE = 600 << 10;
 
     /// Token id of each byte inside a word.
     private final int[] byteIds = new int[BYTES];

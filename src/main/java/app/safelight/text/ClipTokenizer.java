@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// CLIP's tokenizer: text to token ids. Safe for use by several threads.
 public final class ClipTokenizer {
@@ -19,8 +18,7 @@ public final class ClipTokenizer {
 
     private final BytePairEncoding encoding;
     private final Flavour flavour;
-    private final TextRepair repair = new TextRepair(this::entities);
-    private @Nullable HtmlEntities entities;
+    private final TextRepair repair;
 
     /// The text encoder a tokenizer is for. The vocabulary is the same, the cleaning of odd text is not.
     public enum Flavour {
@@ -38,8 +36,9 @@ public final class ClipTokenizer {
         }
     }
 
-    private ClipTokenizer(BytePairEncoding encoding, Flavour flavour) {
+    private ClipTokenizer(BytePairEncoding encoding, TextRepair repair, Flavour flavour) {
         this.encoding = encoding;
+        this.repair = repair;
         this.flavour = flavour;
     }
 
@@ -56,7 +55,7 @@ public final class ClipTokenizer {
             if (in == null) {
                 throw new IllegalStateException("resource " + VOCABULARY + " is missing");
             }
-            return new ClipTokenizer(BytePairEncoding.read(in), flavour);
+            return new ClipTokenizer(BytePairEncoding.read(in), new TextRepair(), flavour);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +63,7 @@ public final class ClipTokenizer {
 
     /// A tokenizer for another text encoder on the same vocabulary.
     public ClipTokenizer with(Flavour other) {
-        return new ClipTokenizer(encoding, other);
+        return new ClipTokenizer(encoding, repair, other);
     }
 
     /// Which text encoder the ids are for.
@@ -87,7 +86,7 @@ public final class ClipTokenizer {
     }
 
     private String unescapeTwice(String text) {
-        HtmlEntities table = entities();
+        HtmlEntities table = repair.entities();
         return table.unescape(table.unescape(text));
     }
 
@@ -119,15 +118,6 @@ public final class ClipTokenizer {
                 }
             }
         }
-    }
-
-    private HtmlEntities entities() {
-        HtmlEntities loaded = entities;
-        if (loaded == null) {
-            loaded = HtmlEntities.load();
-            entities = loaded;
-        }
-        return loaded;
     }
 
     /// A growing list of ids.

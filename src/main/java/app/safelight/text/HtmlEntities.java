@@ -20,11 +20,6 @@ final class HtmlEntities {
     private static final int LONGEST_NAME = 32;
     private static final int LARGEST_CODE_POINT = 0x10FFFF;
 
-    /// What HTML reads for the code points 0x80 to 0x9F, which mean Windows-1252.
-    private static final String C1_AS_WINDOWS = "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160"
-            + "\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a"
-            + "\u0153\u009d\u017e\u0178";
-
     private final Map<String, String> byName;
 
     private HtmlEntities(Map<String, String> byName) {
@@ -189,8 +184,8 @@ final class HtmlEntities {
 
     /// The text of a numbered reference, with HTML's replacements for numbers that are no characters.
     private static String character(int number) {
-        if (number >= 0x80 && number <= 0x9F) {
-            return C1_AS_WINDOWS.substring(number - 0x80, number - 0x7F);
+        if (C1Controls.isControl(number)) {
+            return Character.toString(C1Controls.meant((char) number));
         }
         if (number == 0 || number > LARGEST_CODE_POINT || (number >= 0xD800 && number <= 0xDFFF)) {
             return "\ufffd";

@@ -1,28 +1,26 @@
 package app.safelight.text;
 
-import java.nio.charset.Charset;
 import java.text.Normalizer;
-import java.util.function.Supplier;
 
-/// Cleans text as CLIP's tokenizer expects it: character references decoded, typographic
+/// Cleans text as CLIP's tokenizer expects it: character references decoded, wrong decodings repaired, typographic
 /// forms made plain, control characters dropped, composed to NFC.
 ///
 /// The rules are those of the Python library ftfy 6.3 with its default settings, by which the prompts were cleaned that
 /// the models were trained on.
 final class TextRepair {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int LONGEST_SEGMENT = 1_000_000;
     private static final char ESCAPE = '\u001b';
 
-    private final Supplier<HtmlEntities> entities;
+    private final Lazy<HtmlEntities> entities = new Lazy<>(HtmlEntities::load);
+    private final Mojibake mojibake = new Mojibake(new Lazy<>(MojibakeRules::load));
 
-    /// @param entities asked for only when a text holds an ampersand
-    TextRepair(Supplier<HtmlEntities> entities) {
-        this.entities = entities;
+    /// The character references, read when first asked for.
+    HtmlEntities entities() {
+        return entities.get();
     }
 
-    /// The cleaned text. Lines are cleaned each for itself; from the first line with a `<` on, character references
-    /// stay.
+    /// The cleaned text. Lines are cleaned each for itself; from the first line with a `<` on, character
+    /// references stay.
     String repair(String text) {
         if (isPlain(text)) {
             return text;
@@ -55,7 +53,7 @@ final class TextRepair {
         return true;
     }
 
-    private static String settle(String segment) {
+    private String settle(String segment) {
         String before;
         String after = segment;
         do {
@@ -70,13 +68,13 @@ final class TextRepair {
         String after = segment;
         do {
             before = after;
-            after = pass(before.indexOf('&') < 0 ? before : entities.get().decodeClosed(before));
+            after = pass(before.indexOf('&') < 0 ? before : entities().decodeClosed(before));
         } while (!after.equals(before));
         return after;
     }
 
-    private static String pass(String text) {
-        String plain = withoutControls(withoutEscapes(characterWise(text)));
+    private String pass(String text) {
+        String plain = withoutControls(withoutEscapes(characterWise(mojibake.repair(text))));
         return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
                 ? plain
                 : Normalizer.normalize(plain, Normalizer.Form.NFC);
@@ -153,14 +151,9 @@ final class TextRepair {
 
     /// C1 controls are read as Windows-1252, half-width and full-width forms become the common ones.
     private static void appendRange(char c, StringBuilder out) {
-        if (c >= 0x80 && c <= 0x9F) {
-            String meant = new String(new byte[] {(byte) c}, WINDOWS);
-            char read = meant.charAt(0) == '\ufffd' ? c : meant.charAt(0);
-            if (read == c) {
-                out.append(c);
-            } else {
-                appendPlain(read, out);
-            }
+        char meant = C1Controls.meant(c);
+        if (meant != c) {
+            appendPlain(meant, out);
         } else if (c >= '\uff01' && c <= '\uffef') {
             out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
         } else {

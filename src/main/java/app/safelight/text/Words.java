@@ -1,7 +1,5 @@
 package app.safelight.text;
 
-import java.util.Locale;
-
 /// Splits cleaned, lower-case text into the words that byte-pair encoding works on.
 ///
 /// A word is, in this order of preference: a special token's name, one of the English endings `'s 't 're 've 'm 'll
@@ -48,13 +46,13 @@ final class Words {
             return from + length;
         }
         int at = from + Character.charCount(first);
-        if (isDigit(first)) {
+        if (Spaces.isNumber(first)) {
             return at;
         }
         boolean letters = Character.isLetter(first);
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (isGap(c) || isDigit(c) || Character.isLetter(c) != letters) {
+            if (isGap(c) || Spaces.isNumber(c) || Character.isLetter(c) != letters) {
                 break;
             }
             at += Character.charCount(c);
@@ -86,25 +84,10 @@ final class Words {
         return true;
     }
 
-    /// Whether a code point belongs to no word: white space, and U+0345. That combining mark has a letter as capital,
-    /// so
-    /// that a comparison without regard to case finds it neither among the letters nor outside them.
+    /// Whether a code point belongs to no word: white space, and U+0345. That combining mark has a letter as capital;
+    /// without regard to case it is neither among the letters nor outside them.
     private static boolean isGap(int c) {
-        return isSpace(c) || c == COMBINING_IOTA;
-    }
-
-    /// Whether Unicode calls the code point white space.
-    static boolean isSpace(int c) {
-        return c <= ' '
-                ? c == ' ' || (c >= '\t' && c <= '\r')
-                : c == 0x85 || c == 0xA0 || (c >= 0x1680 && Character.isSpaceChar(c));
-    }
-
-    private static boolean isDigit(int c) {
-        int type = Character.getType(c);
-        return type == Character.DECIMAL_DIGIT_NUMBER
-                || type == Character.LETTER_NUMBER
-                || type == Character.OTHER_NUMBER;
+        return Spaces.isUnicodeSpace(c) || c == COMBINING_IOTA;
     }
 
     /// The text with every run of white space made one space, trimmed, in lower case.
@@ -112,12 +95,12 @@ final class Words {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isSpace(c)) {
+            if (!Spaces.isUnicodeSpace(c)) {
                 out.append(c);
             } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
                 out.append(' ');
             }
         }
-        return out.toString().stripTrailing().toLowerCase(Locale.ROOT);
+        return LowerCase.of(out.toString().stripTrailing());
     }
 }

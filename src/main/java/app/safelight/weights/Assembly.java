@@ -31,14 +31,14 @@ record Assembly(ModelDescription description, List<String> problems) {
         } else {
             StructureCheck check = new StructureCheck("VAE", parts.firstStage);
             AutoencoderCheck.run(check);
-            finish(check, problems, notes);
+            finish(check, parts.firstStage, problems, notes);
         }
         if (parts.unet.isEmpty()) {
             problems.add("it has no UNet (model.diffusion_model)");
         } else {
             StructureCheck check = new StructureCheck("UNet", parts.unet);
             UnetCheck.run(check, family, context(parts), pooled(parts));
-            finish(check, problems, notes);
+            finish(check, parts.unet, problems, notes);
         }
         PredictionRule rule = PredictionRule.of(family, variant, parts);
         if (rule.note() != null) {
@@ -118,15 +118,18 @@ record Assembly(ModelDescription description, List<String> problems) {
             if (family == ModelFamily.SDXL && part.kind() == TextEncoderKind.OPEN_CLIP) {
                 check.need("text_projection.weight", ANY, ANY);
             }
-            finish(check, problems, notes);
+            finish(check, part.weights(), problems, notes);
         }
     }
 
-    private static void finish(StructureCheck check, List<String> problems, List<String> notes) {
+    /// Takes over what the check found, and drops what the network's structure does not use.
+    private static void finish(
+            StructureCheck check, Map<String, Weight> weights, List<String> problems, List<String> notes) {
         if (problems.addAll(check.problems())) {
             return;
         }
         Set<String> unused = check.unused();
+        weights.keySet().removeAll(unused);
         List<String> blocks = unused.stream()
                 .filter(name -> name.matches("(input_blocks|middle_block|output_blocks|encoder|decoder)\\..*"))
                 .toList();

@@ -31,7 +31,7 @@ public enum FileKind {
     private static final Pattern CHECKPOINT_NAME =
             Pattern.compile("(model\\.diffusion_model|model_ema|cond_stage_model|conditioner\\.embedders)\\..*");
     private static final Pattern VAE_NAME =
-            Pattern.compile("(first_stage_model\\.)?(encoder|decoder)\\.(conv_in|conv_out|mid|down|up|mid_block)\\b.*"
+            Pattern.compile("(first_stage_model\\.)?(encoder|decoder)\\.(conv_in|conv_out|mid|down|up)[._].*"
                     + "|(first_stage_model\\.)?(post_)?quant_conv\\..*");
     private static final Pattern UNET_NAME = Pattern.compile(
             "(input_blocks|output_blocks|middle_block|time_embedding|add_embedding|down_blocks|up_blocks)\\..*");

@@ -19,7 +19,7 @@ final class LegacyPickledFile {
         (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19, '.'
     };
     private static final int MAGIC_AT = 2;
-    private static final long LARGEST_PICKLES = 16_000_000;
+    private static final long LARGEST_PICKLES = 8_000_000;
     private static final ValueLayout.OfLong COUNT = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private LegacyPickledFile() {}

@@ -66,7 +66,8 @@ final class PickleInput {
     /// UTF-8 text of a number of bytes; what is not UTF-8 shows as U+FFFD.
     String text(long length) throws ModelFormatException {
         long at = advance(length);
-        byte[] copy = bytes.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+        byte[] copy = new byte[Math.toIntExact(length)];
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, copy, 0, copy.length);
         return new String(copy, StandardCharsets.UTF_8);
     }
 

@@ -9,12 +9,13 @@ import app.safelight.weights.PickleValue.Tuple;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// An interpreter of Python's pickle opcodes, protocols 0 to 5 (PEP 3154, PEP 574 and `pickletools`), that builds
 /// [PickleValue]s and never an object, and gives up beyond fixed limits.
 final class PickleMachine {
-    private static final int MOST_OPCODES = 800_000;
+    private static final int MOST_OPCODES = 500_000;
 
     private final PickleInput input;
     private final PickleCalls calls;
@@ -205,7 +206,7 @@ final class PickleMachine {
                 calls.build(stack.top(), state);
             }
             case 'Q' -> stack.push(calls.persistent(stack.pop()));
-            default -> throw input.malformed(String.format("it has the unknown opcode 0x%02x", opcode));
+            default -> throw input.malformed(String.format(Locale.ROOT, "it has the unknown opcode 0x%02x", opcode));
         }
     }
 

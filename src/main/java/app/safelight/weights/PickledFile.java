@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /// Files of torch.save in the zip format: a pickle, and a member for each storage.
 final class PickledFile {
     private static final String PICKLE = "data.pkl";
-    private static final long LARGEST_PICKLE = 16_000_000;
+    private static final long LARGEST_PICKLE = 8_000_000;
 
     private final Path file;
     private final Map<String, ZipMember> members;

@@ -14,9 +14,10 @@ import tools.jackson.core.JsonToken;
 ///
 /// @param entries tensors by name, in the header's order
 record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadata) {
-    private static final int MOST_TENSORS = 65_536;
+    private static final int MOST_TENSORS = 32_768;
     private static final int MOST_DIMENSIONS = 64;
-    private static final long MOST_TEXT = 16_000_000;
+    private static final int MOST_NUMBERS = 500_000;
+    private static final long MOST_TEXT = 8_000_000;
 
     /// A tensor as the header describes it: bytes `begin` (inclusive) to `end` (exclusive) of the data section.
     record Entry(String name, DType type, List<Long> shape, long begin, long end) {}
@@ -32,6 +33,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         private final Map<String, Entry> entries = new LinkedHashMap<>();
         private final Map<String, String> metadata = new LinkedHashMap<>();
         private long text;
+        private int numbers;
 
         Reading(Path file, JsonParser parser) {
             this.file = file;
@@ -116,7 +118,8 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                 JsonReading.expect(file, complaint, parser.currentToken(), JsonToken.VALUE_NUMBER_INT);
                 if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                         || parser.getLongValue() < 0
-                        || numbers.size() == MOST_DIMENSIONS) {
+                        || numbers.size() == MOST_DIMENSIONS
+                        || ++this.numbers > MOST_NUMBERS) {
                     throw wrong(complaint);
                 }
                 numbers.add(parser.getLongValue());

@@ -74,10 +74,11 @@ public final class SafetensorsWriter {
         List<Tensor> ordered = new ArrayList<>(tensors);
         ordered.sort(Comparator.comparingInt(tensor -> -tensor.type().bytes()));
         byte[] header = header(ordered, metadata);
-        Path folder = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".safetensors", ".part");
+        Path part = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    part, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 writeAll(channel, header, ordered);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,7 @@
 package app.safelight.weights;
 
+import java.util.Locale;
+
 /// Text from a stranger's file made fit to be shown: on one line, without control or direction marks, of sensible
 /// length.
 final class Shown {
@@ -14,7 +16,7 @@ final class Shown {
             if (isHarmless(point)) {
                 shown.appendCodePoint(point);
             } else {
-                shown.append(String.format("\\u%04x", point));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
             }
             i += Character.charCount(point);
             if (shown.length() >= LONGEST && i < text.length()) {
@@ -30,9 +32,11 @@ final class Shown {
             return bytes + " bytes";
         }
         if (bytes < 1_000_000) {
-            return String.format("%.0f kB", bytes / 1e3);
+            return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
         }
-        return bytes < 1_000_000_000 ? String.format("%.1f MB", bytes / 1e6) : String.format("%.1f GB", bytes / 1e9);
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 
     private static boolean isHarmless(int point) {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// Turns what a checkpoint's pickle describes into weights, after checking that every view stays within its storage.
 final class TorchTensors {
-    private static final int MOST_TENSORS = 65_536;
+    private static final int MOST_TENSORS = 32_768;
     /// Bytes a tensor may take beyond those stored for it, which it does when a stride is 0.
     private static final long MOST_EXPANDED = 1 << 20;
     private static final String TRAINING = "optimizer_states";

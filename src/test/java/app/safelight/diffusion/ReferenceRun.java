@@ -1,9 +1,12 @@
 package app.safelight.diffusion;
 
+import app.safelight.house.ReferenceFolder;
 import app.safelight.house.TensorFile;
 import app.safelight.request.ModelFamily;
+import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +19,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// One recorded run of the sampler references, and the objects of ours that should repeat it.
-record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
+///
+/// @param networkCalls what our network is asked meanwhile
+record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.NetworkCall> networkCalls) {
     private static final Set<String> KNOWN_OPTIONS = Set.of(
             "eta_ddim",
             "sgm_noise_multiplier",
@@ -27,7 +32,12 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
             "use_old_karras_scheduler_sigmas",
             "enable_quantization",
             "s_min_uncond_all",
-            "skip_early_cond");
+            "skip_early_cond",
+            "eta_noise_seed_delta",
+            "uni_pc_variant",
+            "uni_pc_order",
+            "uni_pc_skip_type",
+            "uni_pc_lower_order_final");
 
     String id() {
         return json.path("id").asString();
@@ -53,6 +63,9 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
         }
         if (schedule().isEmpty()) {
             missing.add(json.path("scheduler").asString());
+        }
+        if (sampler().stream().anyMatch(type -> type == SamplerType.DPM_ADAPTIVE) && images() > 1) {
+            missing.add("DPM adaptive on a batch, whose pictures influence one another");
         }
         json.path("opts").propertyNames().stream()
                 .filter(name -> !KNOWN_OPTIONS.contains(name))
@@ -121,7 +134,26 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
                 highest == 0 ? Double.POSITIVE_INFINITY : highest,
                 json.path("s_noise").asDouble(1),
                 option("sgm_noise_multiplier").asBoolean(false),
-                scheduleOptions(plain.schedule()));
+                scheduleOptions(plain.schedule()),
+                uniPcOptions());
+    }
+
+    private UniPcOptions uniPcOptions() {
+        return new UniPcOptions(
+                switch (option("uni_pc_variant").asString("bh1")) {
+                    case "bh2" -> UniPcOptions.Variant.BH2;
+                    case "vary_coeff" -> UniPcOptions.Variant.VARY_COEFF;
+                    default -> UniPcOptions.Variant.BH1;
+                },
+                switch (option("uni_pc_skip_type").asString("time_uniform")) {
+                    case "logSNR" -> UniPcOptions.Spacing.LOG_SNR;
+                    case "time_quadratic" -> UniPcOptions.Spacing.TIME_QUADRATIC;
+                    default -> UniPcOptions.Spacing.TIME_UNIFORM;
+                },
+                option("uni_pc_order").asInt(3),
+                option("uni_pc_lower_order_final").asBoolean(true)
+                        ? UniPcOptions.LastSteps.LOWER_ORDER
+                        : UniPcOptions.LastSteps.SAME_ORDER);
     }
 
     private ScheduleOptions scheduleOptions(ScheduleOptions plain) {
@@ -138,8 +170,9 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
 
     /// Noise as the run had it: from the seed, from the Brownian path of the seed, or as recorded.
     NoiseSource noise(int image) {
-        NoiseSource seeded = new SeededNoise(
-                new PhiloxNoise(), json.path("seeds").get(image).asLong(), channels(), height(), width());
+        long seed = json.path("seeds").get(image).asLong();
+        long delta = option("eta_noise_seed_delta").asLong(0);
+        NoiseSource seeded = new SeededNoise(new PhiloxNoise(), seed, delta, channels(), height(), width());
         return switch (json.path("noise").asString()) {
             case "brownian" -> seeded;
             case "recorded" -> draw -> draw == 0 ? latent("noise_initial", 0, image) : latent("noise", draw - 1, image);
@@ -171,15 +204,19 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
 
     /// What the sampler asks at a step: the bare toy, or guidance over the toy as a network.
     Denoiser denoiser(int calls) {
-        Toy answers = new Toy(model(), List.of(pattern("a"), pattern("b"), pattern("c")));
+        Toy answers = new Toy(model(), List.of(pattern("a"), pattern("b"), pattern("c")), networkCalls);
         if (!"cfg".equals(json.path("level").asString())) {
             return answers.denoiser();
         }
-        ConditionalDenoiser network = "v".equals(json.path("parameterization").asString(""))
-                ? new VDenoiser(answers.velocityNetwork(), model())
-                : new EpsDenoiser(answers.epsNetwork(), model());
-        Denoiser guided = new GuidedDenoiser(network, guidance(), calls);
+        Network network = velocity() ? answers.velocityNetwork() : answers.epsNetwork();
+        ConditionalDenoiser rows = Samplers.denoiser(
+                sampler().orElseThrow(), velocity() ? Prediction.V : Prediction.EPSILON, network, model());
+        Denoiser guided = new GuidedDenoiser(rows, guidance(), calls);
         return json.path("mask").asBoolean(false) ? new InpaintDenoiser(guided, pattern("init"), mask()) : guided;
+    }
+
+    private boolean velocity() {
+        return "v".equals(json.path("parameterization").asString(""));
     }
 
     private Guidance guidance() {
@@ -211,15 +248,39 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy) {
         return shape.with(repaint);
     }
 
-    /// All runs of the reference folder.
+    /// The rows of a recorded network call that belong to one image: its sub-prompts, and its negative if there is one.
+    List<Integer> rowsOf(JsonNode call, int image) {
+        int prompts = Math.max(json.path("weights").size(), 1);
+        JsonNode all = call.path("mu");
+        List<Integer> rows = new ArrayList<>();
+        for (int i = 0; i < prompts; i++) {
+            rows.add(all.get(image * prompts + i).asInt());
+        }
+        if (all.size() > images() * prompts && !(alone() && prompts == 1)) {
+            rows.add(all.get(images() * prompts + image).asInt());
+        }
+        return rows;
+    }
+
+    /// Whether we leave the negative out where A1111 asks for it without effect.
+    private boolean alone() {
+        return json.path("cfg_scale").asDouble() == 1
+                && sampler().stream().noneMatch(type -> type == SamplerType.DDIM_CFG_PP);
+    }
+
+    /// All runs of the reference folder; from the repository's own copy those whose file it holds.
     static List<ReferenceRun> all(Path folder, JsonNode index) {
         TensorFile toy = TensorFile.read(folder.resolve("toy.safetensors"));
         Map<String, TensorFile> files = new HashMap<>();
         List<ReferenceRun> runs = new ArrayList<>();
         for (JsonNode run : index.path("runs")) {
+            if (ReferenceFolder.isCopy()
+                    && Files.notExists(folder.resolve(run.path("file").asString()))) {
+                continue;
+            }
             TensorFile file =
                     files.computeIfAbsent(run.path("file").asString(), name -> TensorFile.read(folder.resolve(name)));
-            runs.add(new ReferenceRun(run, file, toy));
+            runs.add(new ReferenceRun(run, file, toy, new ArrayList<>()));
         }
         return runs;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.safelight.request.ModelFamily;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SamplerStatesTest {
     private static final int STEPS = 23;
     private static final NoiseSchedule MODEL = NoiseSchedule.stableDiffusion();
-    private static final NoiseSource NOISE = new SeededNoise(new PhiloxNoise(), 5, 4, 3, 2);
-    private static final Denoiser TOY = new Toy(MODEL, List.of(NOISE.draw(900))).denoiser();
+    private static final NoiseSource NOISE = new SeededNoise(new PhiloxNoise(), 5, 0, 4, 3, 2);
+    private static final Denoiser TOY = new Toy(MODEL, List.of(NOISE.draw(900)), new ArrayList<>()).denoiser();
 
     @ParameterizedTest
     @EnumSource(SamplerType.class)

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The toy denoiser of the sampler references, with the patterns it calls mu.
-record Toy(NoiseSchedule schedule, List<Latent> mus) {
+///
+/// @param networkCalls where calls of it as a network are written down
+record Toy(NoiseSchedule schedule, List<Latent> mus, List<NetworkCall> networkCalls) {
+
+    /// What the network was asked: the patterns of its rows, and the timestep.
+    record NetworkCall(List<Integer> mus, float timestep) {}
 
     /// A conditioning that means pattern number `mu`.
     static Conditioning conditioning(int mu) {
@@ -66,15 +71,17 @@ record Toy(NoiseSchedule schedule, List<Latent> mus) {
 
     /// The toy as a network that predicts noise.
     Network epsNetwork() {
-        return (x, timestep, rows) -> rows(x, rows, (value, mu) -> eps(value, timestep, mu));
+        return (x, timestep, rows) -> rows(x, timestep, rows, (value, mu) -> eps(value, timestep, mu));
     }
 
     /// The toy as a network that predicts velocity.
     Network velocityNetwork() {
-        return (x, timestep, rows) -> rows(x, rows, (value, mu) -> velocity(value, timestep, mu));
+        return (x, timestep, rows) -> rows(x, timestep, rows, (value, mu) -> velocity(value, timestep, mu));
     }
 
-    private List<Latent> rows(Latent x, List<Conditioning> rows, Elementwise function) {
+    private List<Latent> rows(Latent x, float timestep, List<Conditioning> rows, Elementwise function) {
+        networkCalls.add(
+                new NetworkCall(rows.stream().map(row -> (int) row.context()[0]).toList(), timestep));
         List<Latent> results = new ArrayList<>();
         for (Conditioning row : rows) {
             results.add(map(x, (int) row.context()[0], function));

@@ -35,7 +35,7 @@ class ArchitectureTest {
             new Arrows("residency", List.of("request")),
             new Arrows("store", List.of("request")),
             new Arrows("engine", List.of("diffusion", "text", "weights", "residency", "request")),
-            new Arrows("engine.djl", List.of("engine", "diffusion", "text", "weights", "residency", "request")),
+            new Arrows("engine.djl", List.of("engine", "diffusion", "weights", "residency", "request")),
             new Arrows("cli", List.of("engine", "residency", "weights", "store", "request")),
             new Arrows("ui", List.of("engine", "residency", "weights", "store", "request")));
 

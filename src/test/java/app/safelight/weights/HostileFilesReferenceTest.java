@@ -107,4 +107,32 @@ class HostileFilesReferenceTest {
             });
         }
     }
+
+    @Test
+    void aValueThatIsNoNumberIsFoundWhereTheIndexSays() throws ModelFormatException, IOException {
+        for (String name : files()) {
+            JsonNode place = index().get(name).get("nan");
+            if (place != null) {
+                String[] parts = place.asString().split("[\\[\\]]", -1);
+                assertThat(ValueCheck.run(FOLDER.resolve(name)))
+                        .singleElement()
+                        .isEqualTo("tensor " + parts[0] + " holds NaN at [" + parts[1].replace(",", ", ") + "]");
+            }
+        }
+    }
+
+    @Test
+    void eightBitFloatsReadAsTheIndexSays() throws ModelFormatException, IOException {
+        for (String name : files()) {
+            if (index().get(name).get("expect").asString().contains("value 1.0")) {
+                try (SafetensorsFile file = SafetensorsFile.open(FOLDER.resolve(name))) {
+                    for (Weight weight : file.weights().values()) {
+                        float[] values = new float[Math.toIntExact(weight.count())];
+                        weight.readFloats(0, values);
+                        assertThat(values).containsOnly(1);
+                    }
+                }
+            }
+        }
+    }
 }

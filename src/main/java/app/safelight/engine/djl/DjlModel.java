@@ -45,7 +45,7 @@ final class DjlModel implements StagedModel {
                     ModelStage.COND);
         } finally {
             loaded.forEach(StageWeights::close);
-            NativeHeap.trim();
+            CLibrary.trim();
         }
     }
 
@@ -55,7 +55,7 @@ final class DjlModel implements StagedModel {
         try (StageWeights weights = weights(ModelStage.UNET, checkpoint.unet())) {
             return run(use, new DjlUNet(torch, new UNetModel(torch.kernels(), structure, weights)), ModelStage.UNET);
         } finally {
-            NativeHeap.trim();
+            CLibrary.trim();
         }
     }
 
@@ -66,7 +66,7 @@ final class DjlModel implements StagedModel {
             double scale = LatentScale.of(checkpoint.description().family());
             return run(use, new DjlAutoencoderKL(torch, vae, scale), ModelStage.FIRST_STAGE);
         } finally {
-            NativeHeap.trim();
+            CLibrary.trim();
         }
     }
 

@@ -11,6 +11,7 @@ import app.safelight.engine.TextEncoder;
 import app.safelight.request.ImageSize;
 import app.safelight.request.ModelFamily;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,14 @@ final class DjlTextEncoder implements TextEncoder {
     private Conditioning sd1(PtNDManager pass, PromptTokens tokens) {
         ClipTextModel clip = encoders.getFirst();
         PtNDArray last = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers());
-        return context(clip.norm(last), null);
+        return States.of(clip.norm(last), tokens.clip()).conditioning(null);
     }
 
     /// SD 2: the last layer but one's output, normed.
     private Conditioning sd2(PtNDManager pass, PromptTokens tokens) {
         ClipTextModel clip = encoders.getFirst();
         PtNDArray penultimate = clip.run(clip.embed(ids(pass, tokens.openClip())), 0, clip.layers() - 1);
-        return context(clip.norm(penultimate), null);
+        return States.of(clip.norm(penultimate), tokens.openClip()).conditioning(null);
     }
 
     /// SDXL: both encoders' outputs of the last layer but one, not normed, side by side; the label vector is the pooled
@@ -60,21 +61,52 @@ final class DjlTextEncoder implements TextEncoder {
         ClipTextModel clip = encoders.getFirst();
         ClipTextModel openClip = encoders.get(1);
         PtNDArray first = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers() - 1);
-        PtNDArray ids = ids(pass, tokens.openClip());
-        PtNDArray second = openClip.run(openClip.embed(ids), 0, openClip.layers() - 1);
-        try (NDArray joined = first.concat(second, 2)) {
-            // the last layer closes its input, which the context has been made from by now
-            float[] pooled = pooled(openClip, second, tokens.openClip().getFirst());
-            boolean zero = role == Role.NEGATIVE_PROMPT && tokens.blank();
-            float[] vector = Floats.join(List.of(zero ? new float[pooled.length] : pooled, sizes(size)));
-            Conditioning conditioning = context(joined, vector);
-            return zero
-                    ? new Conditioning(
-                            conditioning.tokens(),
-                            conditioning.width(),
-                            new float[conditioning.context().length],
-                            vector)
-                    : conditioning;
+        PtNDArray second = openClip.run(openClip.embed(ids(pass, tokens.openClip())), 0, openClip.layers() - 1);
+        States joined = States.of(first, tokens.clip()).beside(States.of(second, tokens.openClip()));
+        // the last layer closes its input, which has been read by now
+        float[] pooled = pooled(openClip, second, tokens.openClip().ids().getFirst());
+        boolean zero = role == Role.NEGATIVE_PROMPT && tokens.blank();
+        float[] vector = Floats.join(List.of(zero ? new float[pooled.length] : pooled, sizes(size)));
+        return (zero ? joined.zeros() : joined).conditioning(vector);
+    }
+
+    /// An encoder's answer, weighted.
+    ///
+    /// @param tokens of all chunks
+    /// @param values shape (tokens, width)
+    private record States(int tokens, int width, float[] values) {
+        static States of(PtNDArray hidden, PromptTokens.Chunks chunks) {
+            Shape shape = hidden.getShape();
+            int count = Math.toIntExact(shape.get(0));
+            List<float[]> weighted = new ArrayList<>();
+            for (int chunk = 0; chunk < count; chunk++) {
+                try (NDArray one = hidden.get(chunk)) {
+                    float[] states = one.toFloatArray();
+                    chunks.weighting().weigh(chunk, states);
+                    weighted.add(states);
+                }
+            }
+            return new States(
+                    count * Math.toIntExact(shape.get(1)), Math.toIntExact(shape.get(2)), Floats.join(weighted));
+        }
+
+        /// Every token's states of both encoders.
+        States beside(States other) {
+            float[] joined = new float[values.length + other.values.length];
+            for (int token = 0; token < tokens; token++) {
+                int start = token * (width + other.width);
+                System.arraycopy(values, token * width, joined, start, width);
+                System.arraycopy(other.values, token * other.width, joined, start + width, other.width);
+            }
+            return new States(tokens, width + other.width, joined);
+        }
+
+        States zeros() {
+            return new States(tokens, width, new float[values.length]);
+        }
+
+        Conditioning conditioning(float @Nullable [] vector) {
+            return new Conditioning(tokens, width, values, vector);
         }
     }
 
@@ -101,16 +133,10 @@ final class DjlTextEncoder implements TextEncoder {
         return SizeEmbedding.of(size.height(), size.width(), 0, 0, size.height(), size.width());
     }
 
-    private static Conditioning context(NDArray hidden, float @Nullable [] vector) {
-        Shape shape = hidden.getShape();
-        int tokens = Math.toIntExact(shape.get(0) * shape.get(1));
-        return new Conditioning(tokens, Math.toIntExact(shape.get(2)), hidden.toFloatArray(), vector);
-    }
-
-    static PtNDArray ids(PtNDManager pass, List<int[]> chunks) {
-        PtNDArray array = pass.create(new Shape(chunks.size(), PromptTokens.CHUNK), DataType.INT64);
+    private static PtNDArray ids(PtNDManager pass, PromptTokens.Chunks chunks) {
+        PtNDArray array = pass.create(new Shape(chunks.ids().size(), PromptTokens.CHUNK), DataType.INT64);
         var buffer = array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asLongBuffer();
-        for (int[] chunk : chunks) {
+        for (int[] chunk : chunks.ids()) {
             for (int id : chunk) {
                 buffer.put(id);
             }

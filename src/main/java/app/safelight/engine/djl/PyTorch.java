@@ -34,7 +34,10 @@ final class PyTorch implements AutoCloseable {
             System.setProperty("PYTORCH_FLAVOR", "cpu");
             System.setProperty("PYTORCH_VERSION", VERSION);
         }
-        NativeHeap.returnFreedMemory();
+        // waiting workers sleep: spinning ones take the processor from whoever else wants it, eightfold slower when
+        // busy
+        CLibrary.setDefault("OMP_WAIT_POLICY", "PASSIVE");
+        CLibrary.returnFreedMemory();
         PtNDManager root =
                 (PtNDManager) Engine.getEngine("PyTorch").newBaseManager().newSubManager();
         return new PyTorch(root, Kernels.load(root));

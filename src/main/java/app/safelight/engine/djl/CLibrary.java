@@ -1,5 +1,6 @@
 package app.safelight.engine.djl;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -9,18 +10,29 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the C library to give freed memory back to the system.
-///
-/// glibc raises its own threshold for mapped blocks after the first large one is freed, and from then on keeps what
-/// PyTorch frees. Does nothing where there is no glibc.
-final class NativeHeap {
-    private static final Logger LOG = LoggerFactory.getLogger(NativeHeap.class);
+/// Settings of the C library that PyTorch runs on. Each does nothing where the library has no such function.
+final class CLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(CLibrary.class);
     private static final int M_MMAP_THRESHOLD = -3;
     private static final int THRESHOLD_BYTES = 1 << 20;
 
-    private NativeHeap() {}
+    private CLibrary() {}
 
-    /// Fixes the threshold from which on a block is mapped by itself, so that freeing it unmaps it.
+    /// Sets an environment variable of this process that libraries loaded later will see, unless it is set already.
+    static void setDefault(String variable, String value) {
+        try (Arena arena = Arena.ofConfined()) {
+            call(
+                    "setenv",
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+                    arena.allocateFrom(variable),
+                    arena.allocateFrom(value),
+                    0);
+        }
+    }
+
+    /// Fixes the size from which on a block of memory is mapped by itself, so that freeing it unmaps it. glibc raises
+    /// its own after the first large block is freed, and from then on keeps what PyTorch frees.
     static void returnFreedMemory() {
         call(
                 "mallopt",
@@ -34,7 +46,7 @@ final class NativeHeap {
         call("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG), 0L);
     }
 
-    @SuppressWarnings("restricted") // two functions of the C library, called with the types they have
+    @SuppressWarnings("restricted") // functions of the C library, called with the types they have
     private static void call(String name, FunctionDescriptor descriptor, Object... arguments) {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> address = linker.defaultLookup().find(name);

@@ -1,0 +1,72 @@
+package app.safelight.diffusion;
+
+/// Normal noise as torch makes it on the CPU: MT19937 and the Box–Muller transform. The seed's low 32 bits count.
+///
+/// A draw is found by making all draws before it, so it takes the longer the later it is; the first dozens are a matter
+/// of
+/// milliseconds.
+public final class TorchCpuNoise implements NoiseGenerator {
+    private static final int BLOCK = 16;
+    private static final int HALF = BLOCK / 2;
+
+    @Override
+    public float[] normal(long seed, int draw, int size) {
+        MersenneTwister random = new MersenneTwister(seed);
+        if (size < BLOCK) {
+            return few(random, draw, size);
+        }
+        int words = size + (size % BLOCK == 0 ? 0 : BLOCK);
+        for (long skipped = (long) draw * words; skipped > 0; skipped--) {
+            random.word();
+        }
+        return many(random, size);
+    }
+
+    /// Blocks of sixteen; where the last is not full, the last sixteen values are made once more.
+    private static float[] many(MersenneTwister random, int size) {
+        float[] result = new float[size];
+        for (int i = 0; i < size; i++) {
+            result[i] = random.uniformFloat();
+        }
+        for (int start = 0; start + BLOCK <= size; start += BLOCK) {
+            transform(result, start);
+        }
+        if (size % BLOCK != 0) {
+            int start = size - BLOCK;
+            for (int i = start; i < size; i++) {
+                result[i] = random.uniformFloat();
+            }
+            transform(result, start);
+        }
+        return result;
+    }
+
+    private static void transform(float[] values, int start) {
+        for (int i = start; i < start + HALF; i++) {
+            float radius = SingleMath.sqrt(-2 * SingleMath.log(1 - values[i]));
+            float angle = (float) (2 * Math.PI) * values[i + HALF];
+            values[i] = radius * (float) Math.cos(angle);
+            values[i + HALF] = radius * (float) Math.sin(angle);
+        }
+    }
+
+    /// One pair after the other in double, across the bounds of draws.
+    private static float[] few(MersenneTwister random, int draw, int size) {
+        float[] result = new float[size];
+        long first = (long) draw * size;
+        double kept = 0;
+        for (long i = 0; i < first + size; i++) {
+            double value = kept;
+            if (i % 2 == 0) {
+                double angle = 2 * Math.PI * random.uniformDouble();
+                double radius = Math.sqrt(-2 * Math.log1p(-random.uniformDouble()));
+                value = radius * Math.cos(angle);
+                kept = radius * Math.sin(angle);
+            }
+            if (i >= first) {
+                result[(int) (i - first)] = (float) value;
+            }
+        }
+        return result;
+    }
+}

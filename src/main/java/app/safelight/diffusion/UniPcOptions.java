@@ -1,0 +1,45 @@
+package app.safelight.diffusion;
+
+/// The dials of UniPC.
+///
+/// @param variant of its coefficients
+/// @param spacing of its times
+/// @param order 1 to 9; not above the number of steps
+/// @param lastSteps whether the order falls towards the end
+public record UniPcOptions(Variant variant, Spacing spacing, int order, LastSteps lastSteps) {
+    private static final int HIGHEST_ORDER = 9;
+
+    /// How the coefficients are made.
+    public enum Variant {
+        /// B(h) = h.
+        BH1,
+        /// B(h) = eʰ − 1.
+        BH2,
+        /// Coefficients that vary with the step.
+        VARY_COEFF
+    }
+
+    /// How the times are spaced.
+    public enum Spacing {
+        TIME_UNIFORM,
+        TIME_QUADRATIC,
+        LOG_SNR
+    }
+
+    /// What the order does towards the end.
+    public enum LastSteps {
+        LOWER_ORDER,
+        SAME_ORDER
+    }
+
+    /// What A1111 starts with.
+    public static final UniPcOptions DEFAULTS =
+            new UniPcOptions(Variant.BH1, Spacing.TIME_UNIFORM, 3, LastSteps.LOWER_ORDER);
+
+    /// @throws IllegalArgumentException if the order is out of range
+    public UniPcOptions {
+        if (order < 1 || order > HIGHEST_ORDER) {
+            throw new IllegalArgumentException("order " + order + " is not from 1 to " + HIGHEST_ORDER);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package app.safelight.text;
+
+/// How the numbers of prompt editing become steps.
+///
+/// A number with a decimal point is a fraction of the steps, any other a step. The second pass of a hires
+/// picture counts on: its fractions run from 1 to 2, its steps from those of the first pass.
+///
+/// @param steps of the pass, as often as the network is called; at least 1
+/// @param firstStep steps done before the pass
+/// @param firstFraction fraction that means the beginning of the pass
+/// @param rule which numbers are fractions
+public record Timeline(int steps, int firstStep, double firstFraction, Rule rule) {
+    /// Which numbers are fractions.
+    public enum Rule {
+        /// Those with a decimal point.
+        DECIMAL_POINT,
+        /// Those below 1, as AUTOMATIC1111 had it before version 1.6.
+        BELOW_ONE
+    }
+
+    /// @throws IllegalArgumentException if there is no step
+    public Timeline {
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps " + steps + " is less than 1");
+        }
+    }
+
+    /// The only or first pass.
+    public static Timeline of(int steps) {
+        return new Timeline(steps, 0, 0, Rule.DECIMAL_POINT);
+    }
+
+    /// The second pass of a hires picture.
+    public static Timeline secondPass(int firstPassSteps, int steps) {
+        return new Timeline(steps, firstPassSteps, 1, Rule.DECIMAL_POINT);
+    }
+
+    /// The rule before version 1.6, which knows one pass.
+    public static Timeline legacy(int steps) {
+        return new Timeline(steps, 0, 0, Rule.BELOW_ONE);
+    }
+
+    /// The last step before the change, at most the last of the pass; below 1 where the change is before the pass.
+    int stepOf(String number) {
+        double value = Double.parseDouble(number);
+        double step = switch (rule) {
+            case DECIMAL_POINT -> number.indexOf('.') >= 0 ? (value - firstFraction) * steps : value - firstStep;
+            case BELOW_ONE -> value < 1 ? value * steps : value;
+        };
+        return Math.min(steps, (int) step);
+    }
+}
