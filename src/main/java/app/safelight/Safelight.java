@@ -2,10 +2,15 @@ package app.safelight;
 
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
+import app.safelight.engine.EngineException;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.request.ArgbPicture;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
+import app.safelight.store.PictureInput;
+import app.safelight.store.StoreException;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Program entry and composition root: the only place that knows which engine there is.
@@ -24,7 +29,18 @@ public final class Safelight {
         Program program = new Program(
                 Surroundings.ofProcess(),
                 (_, presets) -> new LocalEngine(
-                        () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text()));
+                        () -> DjlBackend.start(new Ledger()),
+                        presets.resolve(BUNDLED_MODEL),
+                        ProgramVersion.text(),
+                        Safelight::picture));
         System.exit(program.run(arguments));
+    }
+
+    private static ArgbPicture picture(Path file) throws EngineException {
+        try {
+            return PictureInput.read(file);
+        } catch (StoreException e) {
+            throw new EngineException(e.getMessage(), e);
+        }
     }
 }

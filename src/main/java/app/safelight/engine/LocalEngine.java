@@ -20,17 +20,27 @@ public final class LocalEngine implements Engine {
     private final Future<Backend> backend;
     private final Path bundledModel;
     private final String version;
+    private final PictureReader pictures;
     private final PromptTokenizer tokenizer = new PromptTokenizer();
     private @Nullable OpenModel open;
+
+    /// An engine for requests that start from noise alone; it refuses others.
+    public LocalEngine(Backend.Factory factory, Path bundledModel, String version) {
+        this(factory, bundledModel, version, file -> {
+            throw new EngineException(file + " cannot be read: this engine makes pictures from noise alone.");
+        });
+    }
 
     /// Begins to start the native library in the background.
     ///
     /// @param factory starts it, on the thread that will use it
     /// @param bundledModel checkpoint for requests that name none
     /// @param version of this program, for recipes
-    public LocalEngine(Backend.Factory factory, Path bundledModel, String version) {
+    /// @param pictures reads what requests start from
+    public LocalEngine(Backend.Factory factory, Path bundledModel, String version, PictureReader pictures) {
         this.bundledModel = bundledModel;
         this.version = version;
+        this.pictures = pictures;
         this.backend = inference.submit(factory::start);
         Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
     }
@@ -43,7 +53,7 @@ public final class LocalEngine implements Engine {
             Cancellation cancellation)
             throws ModelFormatException, EngineException, IOException {
         OpenModel model = model(request);
-        Generation generation = new Generation(model, tokenizer, options, listener, cancellation, version);
+        Generation generation = new Generation(model, tokenizer, options, listener, cancellation, version, pictures);
         Callable<Outcome> job = () -> generation.run(request, backend.get().load(model.checkpoint()));
         return outcome(inference.submit(job));
     }
