@@ -10,6 +10,7 @@ import app.safelight.request.GenerationEvent.PictureDone;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
 import app.safelight.request.Raster;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
@@ -112,7 +113,7 @@ class ModelLayoutsReferenceTest {
         List<Raster> made = new ArrayList<>();
         Outcome outcome = engine.generate(
                 request,
-                GenerationOptions.NONE,
+                GenerationOptions.NONE.withProfile(Profile.MEDVRAM),
                 event -> {
                     if (event instanceof PictureDone done) {
                         made.add(done.raster());
