@@ -11,6 +11,7 @@ import app.safelight.request.GenerationEvent.PictureDone;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
 import app.safelight.request.Raster;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
@@ -114,7 +115,7 @@ class ModelLayoutsReferenceTest {
         List<Raster> made = new ArrayList<>();
         Outcome outcome = engine.generate(
                 request,
-                GenerationOptions.NONE,
+                GenerationOptions.NONE.withProfile(Profile.MEDVRAM),
                 event -> {
                     if (event instanceof PictureDone done) {
                         made.add(done.raster());

@@ -336,6 +336,6 @@ class NetworkReferenceTest {
     }
 
     private static StageWeights weights(ModelStage stage, Map<String, Weight> named, Ledger ledger) {
-        return new StageWeights(torch.newManager(), stage, named, ledger);
+        return new StageWeights(torch.newManager(), stage, named, ledger, _ -> {});
     }
 }
