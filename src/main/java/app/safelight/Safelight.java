@@ -40,7 +40,7 @@ public final class Safelight {
         try {
             return PictureInput.read(file);
         } catch (StoreException e) {
-            throw new EngineException(e.getMessage(), e);
+            throw new EngineException(String.valueOf(e.getMessage()), e);
         }
     }
 }

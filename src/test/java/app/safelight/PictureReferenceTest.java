@@ -7,6 +7,7 @@ import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationEvent.PictureDone;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 /// Whole pictures against those AUTOMATIC1111 made of the same request: every recorded case that asks for nothing
 /// this program does not know yet.
 @Tag("native")
+@NeedsReference({"pictures/defaults.json", "models/index.json"})
 class PictureReferenceTest {
     private static LocalEngine engine;
     private static final Map<String, Integer> cases = new TreeMap<>();
@@ -46,14 +48,15 @@ class PictureReferenceTest {
 
     @BeforeAll
     static void start() {
-        engine = new LocalEngine(() -> DjlBackend.start(new Ledger()), Path.of("none"), "test", PictureReferenceTest::picture);
+        engine = new LocalEngine(
+                () -> DjlBackend.start(new Ledger()), Path.of("none"), "test", PictureReferenceTest::picture);
     }
 
     private static ArgbPicture picture(Path file) throws EngineException {
         try {
             return PictureInput.read(file);
         } catch (StoreException e) {
-            throw new EngineException(e.getMessage(), e);
+            throw new EngineException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -61,7 +64,8 @@ class PictureReferenceTest {
     static void stop() {
         engine.close();
         IO.println("reference pictures: "
-                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from " + ReferenceFolder.path() + ", " + leftOut
+                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from "
+                + ReferenceFolder.path() + ", " + leftOut
                 + " left out that ask for more than this program knows yet");
     }
 
@@ -71,7 +75,7 @@ class PictureReferenceTest {
         return found.cases().stream();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("knownCases")
     void picturesAreThoseOfAutomatic1111(RecordedPicture recorded) throws Exception {
         JsonNode json = recorded.json();

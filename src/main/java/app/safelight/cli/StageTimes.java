@@ -43,6 +43,7 @@ final class StageTimes implements GenerationListener {
                 end = now;
                 size = done.request().size();
             }
+            case GenerationEvent.MemoryChanged _, GenerationEvent.EngineRestarted _ -> {}
         }
     }
 
