@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.ModelStage;
+import app.safelight.request.Raster;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class StageTimesTest {
     }
 
     private void step(int seconds) {
-        after(seconds, new GenerationEvent.StepDone(0, 1, 1, 1));
+        after(seconds, new GenerationEvent.StepDone(0, 1, 1, 1, new Raster(1, 1, new byte[3])));
     }
 
     private void after(int seconds, GenerationEvent event) {
