@@ -52,9 +52,7 @@ record SamplerPlan(
                 request.sampler(),
                 Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options),
                 noise,
-                request.schedule() == ScheduleType.AUTOMATIC
-                        ? request.sampler().automatic()
-                        : request.schedule(),
+                request.schedule() == ScheduleType.AUTOMATIC ? request.sampler().automatic() : request.schedule(),
                 levels,
                 asked == null ? model.prediction() : asked,
                 request.cfgScale());

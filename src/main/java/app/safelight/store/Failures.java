@@ -30,7 +30,9 @@ final class Failures {
     /// Why a file cannot be made where it is wanted, said of its folder.
     static String absent(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return folder != null && Files.isDirectory(folder) ? "the system makes no file there" : "there is no folder " + folder;
+        return folder != null && Files.isDirectory(folder)
+                ? "the system makes no file there"
+                : "there is no folder " + folder;
     }
 
     private static String reason(Path file, IOException cause) {

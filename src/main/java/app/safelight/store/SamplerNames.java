@@ -70,8 +70,8 @@ public final class SamplerNames {
         return Arrays.stream(SamplerType.values())
                 .filter(type -> type.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("sampler " + label + " is not one of "
-                        + String.join(", ", SAMPLERS)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sampler " + label + " is not one of " + String.join(", ", SAMPLERS)));
     }
 
     /// The schedule of that label.
