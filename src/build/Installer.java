@@ -159,7 +159,8 @@ final class Installer {
         Files.move(app.resolve("safelight.cfg"), settings);
         Path start = image.resolve("bin/safelight");
         Files.move(start, image.resolve("bin/safelight-java"));
-        Files.copy(Path.of("jlink/linux/safelight.sh"), start);
+        String script = Files.readString(Path.of("jlink/linux/safelight.sh"));
+        Files.writeString(start, script.replace("@locale@", Package.locale()));
         start.toFile().setExecutable(true, false);
 
         String classPath = Files.readAllLines(settings).stream()

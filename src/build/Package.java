@@ -31,6 +31,7 @@ final class Package {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> libs = namesOf(target.resolve("libs"));
         Map<String, String> values = Map.of(
+                "@locale@", locale(),
                 "@java@", java.toString(),
                 "@jar@", jar,
                 "@libs@", String.join(" ", libs),
@@ -50,6 +51,11 @@ final class Package {
         Training training = new Training(
                 java, classPath, root.resolve("natives"), root.resolve("presets"), target.resolve("safelight.aot"));
         prepareClasses(training, target);
+    }
+
+    /// The part of a script that makes up for a missing locale.
+    static String locale() throws IOException {
+        return Files.readString(Path.of("src/build/locale.sh")).strip();
     }
 
     private static List<String> namesOf(Path folder) throws IOException {
