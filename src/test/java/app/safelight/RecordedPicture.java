@@ -25,8 +25,7 @@ record RecordedPicture(Path group, JsonNode json) {
     private static final List<ResizeMode> RESIZE_MODES =
             List.of(ResizeMode.JUST_RESIZE, ResizeMode.CROP_AND_RESIZE, ResizeMode.RESIZE_AND_FILL);
 
-    private static final List<MaskMode> MASK_MODES =
-            List.of(MaskMode.INPAINT_MASKED, MaskMode.INPAINT_NOT_MASKED);
+    private static final List<MaskMode> MASK_MODES = List.of(MaskMode.INPAINT_MASKED, MaskMode.INPAINT_NOT_MASKED);
     private static final List<MaskedContent> CONTENTS = List.of(
             MaskedContent.FILL, MaskedContent.ORIGINAL, MaskedContent.LATENT_NOISE, MaskedContent.LATENT_NOTHING);
 
@@ -62,14 +61,21 @@ record RecordedPicture(Path group, JsonNode json) {
                 .findFirst();
     }
 
+    /// The file of another autoencoder than the checkpoint's; null for its own.
+    @Nullable
+    String autoencoder() {
+        JsonNode named = json.get("changed_settings").get("sd_vae");
+        return named == null || named.asString().equals("None") ? null : named.asString();
+    }
+
     /// The checkpoint, with the autoencoder the case asks for.
     Path model() throws IOException {
         String name = json.get("model").asString() + ".safetensors";
-        JsonNode vae = json.get("changed_settings").get("sd_vae");
+        String vae = autoencoder();
         Path model = ReferenceFolder.model(name);
         return vae == null
                 ? model
-                : SwappedAutoencoder.of(model, group.resolveSibling("models").resolve(vae.asString()));
+                : SwappedAutoencoder.of(model, group.resolveSibling("models").resolve(vae));
     }
 
     /// The request as this program puts it.

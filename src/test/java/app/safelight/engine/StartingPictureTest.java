@@ -39,10 +39,11 @@ class StartingPictureTest {
             PictureStart start = PictureStart.of("picture")
                     .withResize(any(random, List.of(ResizeMode.values())))
                     .withInpainting(inpainting);
-            int[] noise = random.ints((long) width * height).map(value -> value | BLACK).toArray();
+            int[] noise = random.ints((long) width * height)
+                    .map(value -> value | BLACK)
+                    .toArray();
             ImageSize size = new ImageSize(8 * random.nextInt(8, 20), 8 * random.nextInt(8, 20));
-            return new Drawn(
-                    seed, new ArgbPicture(width, height, noise), box(random, width, height), size, start);
+            return new Drawn(seed, new ArgbPicture(width, height, noise), box(random, width, height), size, start);
         }
 
         private static <E> E any(SplittableRandom random, List<E> values) {
@@ -87,8 +88,8 @@ class StartingPictureTest {
         StartingPicture picture = StartingPicture.read(drawn.start(), drawn.size(), drawn::read);
         byte[] painted = new byte[picture.original().rgb().length];
         new SplittableRandom(drawn.seed()).nextBytes(painted);
-        Raster finished = picture.finished(
-                new Raster(drawn.size().width(), drawn.size().height(), painted));
+        Raster finished =
+                picture.finished(new Raster(drawn.size().width(), drawn.size().height(), painted));
         Pixels mask = Objects.requireNonNull(picture.mask());
         int outside = 0;
         for (int i = 0; i < painted.length; i++) {
