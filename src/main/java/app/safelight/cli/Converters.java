@@ -2,7 +2,9 @@ package app.safelight.cli;
 
 import app.safelight.request.ImageSize;
 import app.safelight.request.Prediction;
+import app.safelight.request.Profile;
 import app.safelight.store.RequestJson;
+import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,6 +35,18 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(value + ": " + e.getMessage());
             }
+        }
+    }
+
+    /// The name of a profile, in small letters or capitals.
+    static final class ProfileName implements ITypeConverter<Profile> {
+        @Override
+        public Profile convert(String value) {
+            return Arrays.stream(Profile.values())
+                    .filter(profile -> profile.name().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException(value + " is not one of full, medvram, lowvram, auto"));
         }
     }
 }

@@ -5,6 +5,7 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.RequestJson;
 import app.safelight.store.StoreException;
@@ -61,6 +62,15 @@ final class GenerateCommand implements Callable<Integer> {
                     + " beside it win: another prompt branches off from that step.")
     private @Nullable Path resume;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            converter = Converters.ProfileName.class,
+            description = "How much of the model stays in memory: full, medvram (one stage at a time), lowvram (one"
+                    + " block of the UNet at a time) or auto, the fastest that fits. The pictures are the same."
+                    + " Default: auto.")
+    private Profile profile = Profile.AUTO;
+
     @Option(names = "--json", description = "Print one JSON object about what was made.")
     private boolean json;
 
@@ -113,7 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
             throws Exception {
         GenerationRequest request = asked.request();
         Map<String, String> notes = saveState == null ? Map.of() : Map.of(REQUEST, RequestJson.write(request));
-        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent);
+        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent, profile);
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);

@@ -4,7 +4,7 @@ import app.safelight.weights.Checkpoint;
 
 /// A library that runs the networks. Used by one thread only.
 public interface Backend extends AutoCloseable {
-    /// The networks of a checkpoint, which stays the caller's and must stay open while they are used.
+    /// The networks of a checkpoint, which stays the caller's and must stay open until they are closed.
     ///
     /// @throws EngineException if the native library fails
     StagedModel load(Checkpoint checkpoint) throws EngineException;

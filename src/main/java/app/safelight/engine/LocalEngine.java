@@ -22,6 +22,7 @@ public final class LocalEngine implements Engine {
     private final String version;
     private final PromptTokenizer tokenizer = new PromptTokenizer();
     private @Nullable OpenModel open;
+    private @Nullable StagedModel stages;
 
     /// Begins to start the native library in the background.
     ///
@@ -35,33 +36,60 @@ public final class LocalEngine implements Engine {
         Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
     }
 
+    /// Calls wait for one another.
     @Override
-    public Outcome generate(
+    public synchronized Outcome generate(
             GenerationRequest request,
             GenerationOptions options,
             GenerationListener listener,
             Cancellation cancellation)
             throws ModelFormatException, EngineException, IOException {
         OpenModel model = model(request);
-        Generation generation = new Generation(model, tokenizer, options, listener, cancellation, version);
-        Callable<Outcome> job = () -> generation.run(request, backend.get().load(model.checkpoint()));
+        Callable<Outcome> job = () -> {
+            StagedModel networks = networks(model);
+            MemoryReport report = new MemoryReport(networks, listener);
+            report.settle(options.profile());
+            Outcome outcome =
+                    new Generation(model, tokenizer, options, report, cancellation, version).run(request, networks);
+            report.tell();
+            return outcome;
+        };
         return outcome(inference.submit(job));
     }
 
-    /// The model of a request: the one that is open if it is the same file, else opened in its place.
-    private synchronized OpenModel model(GenerationRequest request) throws ModelFormatException, IOException {
+    /// The model of a request: the one that is open if it is the same file, else opened beside it.
+    private OpenModel model(GenerationRequest request) throws ModelFormatException, IOException {
         String named = request.model();
         Path path = named == null ? bundledModel : Path.of(named);
         OpenModel present = open;
-        if (present != null && present.isOf(path)) {
+        return present != null && present.isOf(path) ? present : OpenModel.open(path);
+    }
+
+    /// The networks of a model, which takes the place of the one that was open. Runs on the inference thread, which
+    /// alone may free weights.
+    private StagedModel networks(OpenModel model) throws EngineException, ExecutionException, InterruptedException {
+        StagedModel present = stages;
+        if (present != null && model.equals(open)) {
             return present;
         }
-        OpenModel opened = OpenModel.open(path);
-        if (present != null) {
-            present.close();
+        closeModel();
+        open = model;
+        StagedModel loaded = backend.get().load(model.checkpoint());
+        stages = loaded;
+        return loaded;
+    }
+
+    private void closeModel() {
+        StagedModel loaded = stages;
+        OpenModel model = open;
+        stages = null;
+        open = null;
+        if (loaded != null) {
+            loaded.close();
         }
-        open = opened;
-        return opened;
+        if (model != null) {
+            model.close();
+        }
     }
 
     private static Outcome outcome(Future<Outcome> job) throws ModelFormatException, EngineException, IOException {
@@ -100,13 +128,10 @@ public final class LocalEngine implements Engine {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the engine could not be closed", e.getCause());
         }
-        OpenModel present = open;
-        if (present != null) {
-            present.close();
-        }
     }
 
     private void closeBackend() {
+        closeModel();
         if (backend.state() == Future.State.SUCCESS) {
             backend.resultNow().close();
         }

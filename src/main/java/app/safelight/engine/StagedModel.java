@@ -1,26 +1,43 @@
 package app.safelight.engine;
 
+import app.safelight.request.Profile;
+import app.safelight.request.StageMemory;
 import java.io.IOException;
+import java.util.List;
 
-/// The networks of an opened checkpoint. A stage's weights are in memory while it is used, and only then.
+/// The networks of an opened checkpoint. What is in memory beyond the part in use is up to the profile.
 ///
 /// Not thread-safe: made for the one thread that runs the networks.
-public interface StagedModel {
-    /// Loads the text encoders, uses them, frees them.
+public interface StagedModel extends AutoCloseable {
+    /// Settles how much stays on the device from now on; what may not stay leaves at once. It begins with MEDVRAM.
+    ///
+    /// @param asked AUTO to have the fastest chosen that fits
+    /// @param watcher told before weights move, while those that leave are still there
+    /// @return the profile in force, never AUTO
+    Profile settle(Profile asked, Runnable watcher);
+
+    /// Where the weights of each stage lie now.
+    List<StageMemory> memory();
+
+    /// Uses the text encoders, whose weights come when they are needed.
     ///
     /// @throws EngineException if the native library fails
     /// @throws IOException as the use does
     <T> T cond(StageUse<TextEncoder, T> use) throws EngineException, IOException;
 
-    /// Loads the UNet, uses it, frees it.
+    /// Uses the UNet, whose weights come when they are needed.
     ///
     /// @throws EngineException if the native library fails
     /// @throws IOException as the use does
     <T> T unet(StageUse<UNet, T> use) throws EngineException, IOException;
 
-    /// Loads the autoencoder, uses it, frees it.
+    /// Uses the autoencoder, whose weights come when they are needed.
     ///
     /// @throws EngineException if the native library fails
     /// @throws IOException as the use does
     <T> T firstStage(StageUse<AutoencoderKL, T> use) throws EngineException, IOException;
+
+    /// Frees all weights.
+    @Override
+    void close();
 }

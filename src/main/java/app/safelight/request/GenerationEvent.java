@@ -1,5 +1,7 @@
 package app.safelight.request;
 
+import java.util.List;
+
 /// What a running request tells whoever asked for it, in order.
 public sealed interface GenerationEvent {
 
@@ -27,4 +29,22 @@ public sealed interface GenerationEvent {
     record PictureDone(
             int picture, GenerationRequest request, ScheduleType schedule, Provenance provenance, Raster raster)
             implements GenerationEvent {}
+
+    /// The weights lie elsewhere than when this was last told: sent when a stage begins, and after a step for the
+    /// moment of it at which most was on the device.
+    ///
+    /// @param profile in force, never AUTO
+    /// @param stages each stage's bytes, in the order of the stages
+    record MemoryChanged(Profile profile, List<StageMemory> stages) implements GenerationEvent {
+        /// @throws NullPointerException if a stage is null
+        public MemoryChanged {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /// The engine's process ended in mid-run and another goes on from the last kept state.
+    ///
+    /// @param restart how often that happened to this request, from 1
+    /// @param reason what ended it, as far as it can be known
+    record EngineRestarted(int restart, String reason) implements GenerationEvent {}
 }

@@ -1,7 +1,10 @@
 package app.safelight.residency;
 
 import app.safelight.request.ModelStage;
+import app.safelight.request.StageMemory;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Counts the bytes of weights by tier and stage. The only source of what a memory meter shows. Thread-safe.
@@ -33,6 +36,14 @@ public final class Ledger {
         return bytes.getOrDefault(tier, Map.of()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /// What every stage has in every tier, in the order of the stages.
+    public synchronized List<StageMemory> snapshot() {
+        return Arrays.stream(ModelStage.values())
+                .map(stage -> new StageMemory(
+                        stage, bytes(Tier.DISK, stage), bytes(Tier.HOST, stage), bytes(Tier.DEVICE, stage)))
+                .toList();
     }
 
     private void change(Tier tier, ModelStage stage, long change) {

@@ -1,4 +1,4 @@
-/// What lives in which memory: tiers and the ledger. Pure policy, no native code.
+/// What lives in which memory: tiers, units, the planner and the ledger. Pure policy, no native code.
 ///
 /// May use: request.
 @NullMarked

@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,7 @@ final class CLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(CLibrary.class);
     private static final int M_MMAP_THRESHOLD = -3;
     private static final int THRESHOLD_BYTES = 1 << 20;
+    private static final int MADV_DONTNEED = 4;
 
     private CLibrary() {}
 
@@ -44,6 +46,49 @@ final class CLibrary {
     /// Gives back what lies free in the heap now.
     static void trim() {
         call("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG), 0L);
+    }
+
+    /// Lets go of the memory pages that lie wholly inside a mapped file's bytes. They are read from the file again when
+    /// they are looked at; memory that is no mapped file is left alone.
+    static void dropPages(MemorySegment bytes) {
+        if (!bytes.isMapped() || Pages.ADVISE == null) {
+            return;
+        }
+        long start = Math.ceilDiv(bytes.address(), Pages.SIZE) * Pages.SIZE;
+        long end = Math.floorDiv(bytes.address() + bytes.byteSize(), Pages.SIZE) * Pages.SIZE;
+        if (end <= start) {
+            return;
+        }
+        try {
+            int answer = (int) Pages.ADVISE.invokeExact(MemorySegment.ofAddress(start), end - start, MADV_DONTNEED);
+            LOG.trace("madvise answered {}", answer);
+        } catch (Throwable e) {
+            LOG.debug("madvise failed", e);
+        }
+    }
+
+    /// What is known of memory pages on Linux.
+    private static final class Pages {
+        /// The largest page size of any Linux machine: fewer pages are let go of where they are smaller.
+        static final long SIZE = 1 << 16;
+
+        static final @Nullable MethodHandle ADVISE =
+                System.getProperty("os.name", "").startsWith("Linux") ? advise() : null;
+
+        @SuppressWarnings("restricted") // a function of the C library, called with the types it has
+        private static @Nullable MethodHandle advise() {
+            Linker linker = Linker.nativeLinker();
+            return linker.defaultLookup()
+                    .find("madvise")
+                    .map(address -> linker.downcallHandle(
+                            address,
+                            FunctionDescriptor.of(
+                                    ValueLayout.JAVA_INT,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.JAVA_LONG,
+                                    ValueLayout.JAVA_INT)))
+                    .orElse(null);
+        }
     }
 
     @SuppressWarnings("restricted") // functions of the C library, called with the types they have

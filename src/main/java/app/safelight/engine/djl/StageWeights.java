@@ -18,11 +18,13 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/// The weights of one stage as float32 arrays, made when first asked for and freed together.
+/// The weights of a network as float32 arrays, made when first asked for and freed when their unit leaves the device.
 ///
-/// float32 weights are the mapped file itself; others are widened once. The checkpoint must stay open until this is
-/// closed: an array over a mapping that is gone is a crash of the whole process.
+/// float32 weights are the mapped file itself; others are widened, and the file's pages let go of. The checkpoint must
+/// stay open until this is closed: an array over a mapping that is gone is a crash of the whole process.
 final class StageWeights implements AutoCloseable {
     private static final int FIRST_BYTES = 64;
     private static final int CHUNK = 1 << 16;
@@ -31,26 +33,41 @@ final class StageWeights implements AutoCloseable {
     private final ModelStage stage;
     private final Map<String, Weight> weights;
     private final Ledger ledger;
-    private final Map<String, PtNDArray> arrays = new HashMap<>();
-    private long booked;
+    private final Consumer<String> watcher;
+    private final Map<String, Held> arrays = new HashMap<>();
 
-    StageWeights(PtNDManager manager, ModelStage stage, Map<String, Weight> weights, Ledger ledger) {
+    /// @param weights by name
+    /// @param ledger told of what is on the device
+    /// @param watcher told the name of each weight before it is used
+    StageWeights(
+            PtNDManager manager,
+            ModelStage stage,
+            Map<String, Weight> weights,
+            Ledger ledger,
+            Consumer<String> watcher) {
         this.manager = manager;
         this.stage = stage;
         this.weights = weights;
         this.ledger = ledger;
+        this.watcher = watcher;
     }
+
+    /// A weight on the device.
+    ///
+    /// @param bytes it takes there
+    private record Held(PtNDArray array, Weight weight, long bytes) {}
 
     /// A weight in float32.
     ///
     /// @throws IllegalStateException if there is none of that name; checkpoints are checked when they are opened
     PtNDArray get(String name) {
-        PtNDArray known = arrays.get(name);
+        watcher.accept(name);
+        Held known = arrays.get(name);
         if (known == null) {
-            known = widened(weight(name));
-            arrays.put(name, known);
+            Weight weight = weight(name);
+            known = held(name, weight, widened(weight), weight.count() * Float.BYTES);
         }
-        return known;
+        return known.array();
     }
 
     /// Weights in float32, in the order of the names.
@@ -62,9 +79,19 @@ final class StageWeights implements AutoCloseable {
     /// rows are needed.
     PtNDArray table(String name) {
         Weight weight = weight(name);
-        return weight.type() == DType.F16
-                ? arrays.computeIfAbsent(name, _ -> mapped(weight, DataType.FLOAT16))
-                : get(name);
+        if (weight.type() != DType.F16) {
+            return get(name);
+        }
+        watcher.accept(name);
+        Held known = arrays.get(name);
+        return (known == null ? held(name, weight, mapped(weight, DataType.FLOAT16), 0) : known).array();
+    }
+
+    private Held held(String name, Weight weight, PtNDArray array, long bytes) {
+        Held held = new Held(array, weight, bytes);
+        arrays.put(name, held);
+        ledger.add(Tier.DEVICE, stage, bytes);
+        return held;
     }
 
     private Weight weight(String name) {
@@ -91,7 +118,7 @@ final class StageWeights implements AutoCloseable {
     private PtNDArray converted(Weight weight, DataType type) {
         try (PtNDArray stored = mapped(weight, type)) {
             PtNDArray array = stored.toType(DataType.FLOAT32, true);
-            book(weight);
+            CLibrary.dropPages(weight.bytes());
             return array;
         }
     }
@@ -105,14 +132,8 @@ final class StageWeights implements AutoCloseable {
             weight.readFloats(from, chunk);
             target.put(chunk);
         }
-        book(weight);
+        CLibrary.dropPages(weight.bytes());
         return array;
-    }
-
-    private void book(Weight weight) {
-        long bytes = weight.count() * Float.BYTES;
-        booked += bytes;
-        ledger.add(Tier.DEVICE, stage, bytes);
     }
 
     /// An array over memory that is not copied. DJL takes the address from a buffer, which cannot span more than 2 GiB,
@@ -136,12 +157,23 @@ final class StageWeights implements AutoCloseable {
         return weights.containsKey(name);
     }
 
+    /// Frees the weights whose names are chosen, and lets go of the file's pages that were looked at.
+    void release(Predicate<String> chosen) {
+        arrays.entrySet().removeIf(entry -> {
+            if (!chosen.test(entry.getKey())) {
+                return false;
+            }
+            Held held = entry.getValue();
+            held.array().close();
+            CLibrary.dropPages(held.weight().bytes());
+            ledger.remove(Tier.DEVICE, stage, held.bytes());
+            return true;
+        });
+    }
+
     @Override
     public void close() {
-        arrays.values().forEach(PtNDArray::close);
-        arrays.clear();
+        release(_ -> true);
         manager.close();
-        ledger.remove(Tier.DEVICE, stage, booked);
-        booked = 0;
     }
 }
