@@ -14,6 +14,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// What happens now, how far it is and how long it takes.
 final class StatusBar {
@@ -39,7 +40,8 @@ final class StatusBar {
         zoom.subscribe(value -> scale.setText(messages.text("status.zoom", value.doubleValue())));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new HBox(12, bar, now, detail, space, scale);
+        MemoryMeter meter = new MemoryMeter(messages, queue.memoryProperty());
+        node = new HBox(12, bar, now, detail, space, scale, meter.node());
         node.getStyleClass().add("status-bar");
         queue.stageProperty().subscribe(this::describe);
         queue.progressProperty().subscribe(this::describe);
@@ -66,7 +68,7 @@ final class StatusBar {
         detail.setText(progress.perStep() == 0 ? "" : detail(progress));
     }
 
-    private String activity(JobState state, @org.jspecify.annotations.Nullable ModelStage stage, RunProgress progress) {
+    private String activity(JobState state, @Nullable ModelStage stage, RunProgress progress) {
         if (state == JobState.STOPPING) {
             return messages.text("status.stopping");
         }

@@ -1,11 +1,13 @@
 package app.safelight.ui;
 
+import app.safelight.request.Profile;
 import app.safelight.ui.control.Choices;
 import app.safelight.ui.control.Dialogs;
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -33,6 +35,9 @@ final class TopBar {
         messages = named.messages();
         ComboBox<ModelChoices.Choice> models = models();
         Button open = named.iconButton("open-model", "model.open", Icon.OPEN, this::openModel);
+        ComboBox<Profile> profiles = named.named(
+                Choices.box(List.of(Profile.values()), this::words), "profile", "profile.name");
+        profiles.valueProperty().bindBidirectional(model.profileProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button generate = named.button("generate", "run.generate", model::generate);
@@ -52,6 +57,8 @@ final class TopBar {
                 named.caption(models, "model.name"),
                 models,
                 open,
+                named.caption(profiles, "profile.name"),
+                profiles,
                 space,
                 generate,
                 finish,
@@ -73,6 +80,15 @@ final class TopBar {
             }
         });
         return box;
+    }
+
+    private String words(Profile profile) {
+        return switch (profile) {
+            case FULL -> messages.text("profile.full");
+            case MEDVRAM -> messages.text("profile.medvram");
+            case LOWVRAM -> messages.text("profile.lowvram");
+            case AUTO -> messages.text("profile.auto");
+        };
     }
 
     private String words(ModelChoices.Choice choice) {

@@ -3,6 +3,7 @@ package app.safelight.ui;
 import app.safelight.engine.Engine;
 import app.safelight.engine.PromptMeter;
 import app.safelight.request.GenerationRequest;
+import app.safelight.request.Profile;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.PictureFile;
 import app.safelight.store.Preset;
@@ -24,8 +25,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The window without its controls: what it shows, and what a person can do.
@@ -40,6 +43,7 @@ final class WorkbenchModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", new Shown.Nothing());
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Field> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", null);
+    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(this, "profile", Profile.AUTO);
     private boolean watching = true;
 
     /// Where work that is not the window's happens.
@@ -85,6 +89,11 @@ final class WorkbenchModel {
         });
         queue.madeProperty().subscribe(this::made);
         queue.failedProperty().subscribe(this::failed);
+        queue.restartProperty().subscribe(restart -> {
+            if (restart != null) {
+                notice.set(Notice.information("notice.restarted", restart.reason()));
+            }
+        });
         gallery.selectedProperty().subscribe(file -> {
             if (file != null) {
                 watching = false;
@@ -135,7 +144,7 @@ final class WorkbenchModel {
             return;
         }
         notice.set(Notice.NONE);
-        queue.add(request.request());
+        queue.add(request.request(), profile.get());
     }
 
     private Notice wrongField(Field field) {
@@ -247,6 +256,11 @@ final class WorkbenchModel {
 
     ModelChoices models() {
         return models;
+    }
+
+    /// How much of the model stays on the device, for requests from now on.
+    ObjectProperty<Profile> profileProperty() {
+        return profile;
     }
 
     /// Prompts to begin with.

@@ -10,9 +10,11 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
 import app.safelight.request.Provenance;
 import app.safelight.request.Raster;
 import app.safelight.request.ScheduleType;
+import app.safelight.request.StageMemory;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +54,12 @@ final class SlowEngine implements Engine {
         }
         ImageSize size = Objects.requireNonNull(request.size());
         listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
+        listener.on(new GenerationEvent.MemoryChanged(
+                Profile.MEDVRAM,
+                List.of(
+                        new StageMemory(ModelStage.COND, 4_000_000, 0, 0),
+                        new StageMemory(ModelStage.FIRST_STAGE, 6_000_000, 0, 0),
+                        new StageMemory(ModelStage.UNET, 15_000_000, 0, 30_000_000))));
         for (int picture = 0; picture < request.count(); picture++) {
             listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
             for (int step = 1; step <= request.steps(); step++) {

@@ -86,7 +86,7 @@ public final class QueuePanel {
             HBox.setHgrow(words, Priority.ALWAYS);
             again = named.iconButton("job-again", "queue.again", Icon.AGAIN, () -> {
                 if (getItem() != null) {
-                    queue.add(getItem().request());
+                    queue.addAgain(getItem());
                 }
             });
             Button remove = named.iconButton("job-remove", "queue.remove", Icon.REMOVE, () -> {

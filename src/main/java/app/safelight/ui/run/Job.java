@@ -2,6 +2,7 @@ package app.safelight.ui.run;
 
 import app.safelight.engine.Cancellation;
 import app.safelight.request.GenerationRequest;
+import app.safelight.request.Profile;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,14 +13,21 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// A request in the queue, with a full copy of what was asked. Its properties belong to the window's thread.
 public final class Job {
     private final GenerationRequest request;
+    private final Profile profile;
     private final ReadOnlyObjectWrapper<JobState> state = new ReadOnlyObjectWrapper<>(this, "state", JobState.WAITING);
     private final ReadOnlyIntegerWrapper pictures = new ReadOnlyIntegerWrapper(this, "pictures", 0);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private volatile boolean stop;
     private volatile boolean finish;
 
-    Job(GenerationRequest request) {
+    /// @param profile how much of the model stays on the device meanwhile
+    Job(GenerationRequest request, Profile profile) {
         this.request = request;
+        this.profile = profile;
+    }
+
+    Profile profile() {
+        return profile;
     }
 
     /// What was asked.

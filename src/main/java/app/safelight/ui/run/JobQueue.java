@@ -1,8 +1,10 @@
 package app.safelight.ui.run;
 
+import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
 import app.safelight.request.Raster;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -25,6 +27,10 @@ public final class JobQueue {
     private final ReadOnlyObjectWrapper<@Nullable ModelStage> stage = new ReadOnlyObjectWrapper<>(this, "stage", null);
     private final ReadOnlyObjectWrapper<@Nullable Raster> preview = new ReadOnlyObjectWrapper<>(this, "preview", null);
     private final ReadOnlyObjectWrapper<@Nullable Job> failed = new ReadOnlyObjectWrapper<>(this, "failed", null);
+    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable MemoryChanged> memory =
+            new ReadOnlyObjectWrapper<>(this, "memory", null);
+    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable EngineRestarted> restart =
+            new ReadOnlyObjectWrapper<>(this, "restart", null);
     private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>(this, "made", null);
 
     public JobQueue(JobRunner runner) {
@@ -32,11 +38,18 @@ public final class JobQueue {
     }
 
     /// Puts a request at the end; it runs at once if nothing else does.
-    public Job add(GenerationRequest request) {
-        Job job = new Job(request);
+    ///
+    /// @param profile how much of the model stays on the device meanwhile
+    public Job add(GenerationRequest request, Profile profile) {
+        Job job = new Job(request, profile);
         jobs.add(job);
         advance();
         return job;
+    }
+
+    /// Asks again for what a job asked for.
+    public Job addAgain(Job job) {
+        return add(job.request(), job.profile());
     }
 
     /// Ends the running job after its present step, and takes what waits out of the queue; both stay in the list.
@@ -155,6 +168,16 @@ public final class JobQueue {
         return failed.getReadOnlyProperty();
     }
 
+    /// Where the model's weights lie, as far as was told; null before the first word.
+    public ReadOnlyObjectProperty<GenerationEvent.@Nullable MemoryChanged> memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /// The last time the engine's process had to be started anew in mid-run.
+    public ReadOnlyObjectProperty<GenerationEvent.@Nullable EngineRestarted> restartProperty() {
+        return restart.getReadOnlyProperty();
+    }
+
     /// Writes what a job tells into the properties.
     private final class Following implements RunListener {
         private final Job job;
@@ -172,6 +195,16 @@ public final class JobQueue {
         public void stepped(RunProgress now, Raster seen) {
             progress.set(now);
             preview.set(seen);
+        }
+
+        @Override
+        public void moved(GenerationEvent.MemoryChanged now) {
+            memory.set(now);
+        }
+
+        @Override
+        public void restarted(GenerationEvent.EngineRestarted now) {
+            restart.set(now);
         }
 
         @Override

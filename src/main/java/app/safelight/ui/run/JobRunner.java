@@ -49,7 +49,7 @@ public final class JobRunner {
         Work work = new Work(job, listener);
         try {
             Outcome outcome = engine.generate(
-                    job.request(), GenerationOptions.NONE, work::on, job.cancellation(work.betweenPictures::get));
+                    job.request(), GenerationOptions.NONE.withProfile(job.profile()), work::on, job.cancellation(work.betweenPictures::get));
             String unkept = work.unkept;
             delivery.post(() -> {
                 if (unkept == null) {
@@ -93,6 +93,11 @@ public final class JobRunner {
                 case GenerationEvent.StepDone step -> {
                     betweenPictures.set(false);
                     steps.accept(new Seen(clock.on(step), step.preview()));
+                }
+                case GenerationEvent.MemoryChanged memory -> delivery.post(() -> listener.moved(memory));
+                case GenerationEvent.EngineRestarted restart -> {
+                    clock.restart();
+                    delivery.post(() -> listener.restarted(restart));
                 }
                 case GenerationEvent.PictureDone done -> {
                     betweenPictures.set(true);

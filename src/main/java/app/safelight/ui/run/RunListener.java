@@ -1,5 +1,6 @@
 package app.safelight.ui.run;
 
+import app.safelight.request.GenerationEvent;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
@@ -9,6 +10,10 @@ interface RunListener {
     void entered(ModelStage stage);
 
     void stepped(RunProgress progress, Raster preview);
+
+    void moved(GenerationEvent.MemoryChanged memory);
+
+    void restarted(GenerationEvent.EngineRestarted restart);
 
     void made(Made picture);
 
