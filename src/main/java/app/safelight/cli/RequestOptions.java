@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -108,6 +109,9 @@ final class RequestOptions {
                     + " 'safelight recipe' prints it. Options given beside it win.")
     private @Nullable Path infotext;
 
+    @Mixin
+    private StartOptions start = new StartOptions();
+
     /// What was asked.
     ///
     /// @param presets folder of the bundled model's preset
@@ -127,7 +131,7 @@ final class RequestOptions {
         GenerationRequest usual = usual(presets);
         if (infotext != null) {
             Recipe recipe = Recipe.parse(Files.readString(infotext));
-            ImportedRequest imported = ImportedRequest.of(recipe, usual);
+            ImportedRequest imported = ImportedRequest.of(recipe, usual.withStart(start.override(usual.start())));
             return new ImportedRequest(override(imported.request()), imported.ignored());
         }
         if (prompt == null) {
@@ -181,7 +185,8 @@ final class RequestOptions {
                 Objects.requireNonNullElse(cfg, base.cfgScale()),
                 seed(base),
                 size != null ? size : base.size(),
-                Objects.requireNonNullElse(count, base.count()));
+                Objects.requireNonNullElse(count, base.count()),
+                start.override(base.start()));
     }
 
     private long seed(GenerationRequest base) {

@@ -39,6 +39,9 @@ final class StageTimes implements GenerationListener {
         switch (event) {
             case GenerationEvent.StageEntered stage -> entered.put(stage.stage(), now);
             case GenerationEvent.StepDone _ -> steps.add(now);
+            case GenerationEvent.MemoryChanged _, GenerationEvent.EngineRestarted _ -> {
+                // no moment that is measured
+            }
             case GenerationEvent.PictureDone done -> {
                 end = now;
                 size = done.request().size();

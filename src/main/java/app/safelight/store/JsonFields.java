@@ -36,6 +36,10 @@ final class JsonFields {
         if (!object.isObject()) {
             throw new StoreException(file + " holds no JSON object.");
         }
+        return of(file, object, known);
+    }
+
+    private static JsonFields of(Path file, JsonNode object, List<String> known) throws StoreException {
         TreeSet<String> unknown = new TreeSet<>(object.propertyNames());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -84,6 +88,19 @@ final class JsonFields {
             throw new StoreException(file + ": " + field + " must be a list of texts.");
         }
         return value.valueStream().map(JsonNode::asString).toList();
+    }
+
+    /// The object in a field, which must have no other fields than those known; null where it is absent or null.
+    @Nullable
+    JsonFields object(String field, List<String> known) throws StoreException {
+        JsonNode value = object.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw new StoreException(file + ": " + field + " must be an object.");
+        }
+        return of(file, value, known);
     }
 
     /// A field that must be there.
