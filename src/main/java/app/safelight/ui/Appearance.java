@@ -16,6 +16,7 @@ final class Appearance {
         this.chosen = chosen;
         chosen.subscribe(this::apply);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        apply();
     }
 
     private void apply() {

@@ -30,12 +30,15 @@ public final class PromptEntry {
 
     private void measure(String typed) {
         if (unread.getAndSet(typed) == null) {
-            background.execute(() -> {
-                String latest = unread.getAndSet(null);
-                if (latest != null) {
-                    found.accept(meter.measure(latest));
-                }
-            });
+            background.execute(this::measureLatest);
+        }
+    }
+
+    /// One at a time, so that an older text cannot answer after a newer one.
+    private synchronized void measureLatest() {
+        String latest = unread.getAndSet(null);
+        if (latest != null) {
+            found.accept(meter.measure(latest));
         }
     }
 
