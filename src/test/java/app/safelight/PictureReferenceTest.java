@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationEvent.PictureDone;
 import app.safelight.request.GenerationRequest;
@@ -42,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 /// Whole pictures against those AUTOMATIC1111 made of the same request: every recorded case from text that asks for
 /// nothing this program does not know yet.
 @Tag("native")
+@NeedsReference({"pictures/defaults.json", "models/index.json"})
 class PictureReferenceTest {
     /// Fields of a request that are taken over; all others must have their default.
     private static final Set<String> KNOWN = Set.of(
@@ -159,7 +161,7 @@ class PictureReferenceTest {
                 .findFirst();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("plainCases")
     void picturesAreThoseOfAutomatic1111(Case recorded) throws Exception {
         JsonNode json = recorded.json();

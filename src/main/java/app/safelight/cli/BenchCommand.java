@@ -1,7 +1,10 @@
 package app.safelight.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /// The group of commands that measure.
 @Command(
@@ -9,10 +12,18 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
         description = "Measures.",
+        subcommands = {BenchSyntheticCommand.class, BenchStepCommand.class},
         hidden = true)
 final class BenchCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable RootCommand root;
+
     @Override
     public Integer call() throws WrongUsage {
-        throw new WrongUsage("Say what to measure.");
+        throw new WrongUsage("Say what to measure: step, or write a model to measure with: synthetic.");
+    }
+
+    RootCommand root() {
+        return Objects.requireNonNull(root, "picocli gives commands their parent");
     }
 }

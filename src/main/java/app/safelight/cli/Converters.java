@@ -1,10 +1,14 @@
 package app.safelight.cli;
 
 import app.safelight.request.ImageSize;
+import app.safelight.request.MaskedContent;
 import app.safelight.request.Prediction;
 import app.safelight.request.Profile;
+import app.safelight.request.ResizeMode;
 import app.safelight.store.RequestJson;
+import app.safelight.store.StartNames;
 import java.util.Arrays;
+import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,15 +30,35 @@ final class Converters {
         }
     }
 
+    /// `just-resize` and the others.
+    static final class ResizeModeName implements ITypeConverter<ResizeMode> {
+        @Override
+        public ResizeMode convert(String value) {
+            return named(value, StartNames::resizeMode);
+        }
+    }
+
+    /// `latent-noise` and the others.
+    static final class MaskedContentName implements ITypeConverter<MaskedContent> {
+        @Override
+        public MaskedContent convert(String value) {
+            return named(value, StartNames::maskedContent);
+        }
+    }
+
     /// `epsilon` or `v`.
     static final class PredictionName implements ITypeConverter<Prediction> {
         @Override
         public Prediction convert(String value) {
-            try {
-                return RequestJson.prediction(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(value + ": " + e.getMessage());
-            }
+            return named(value, RequestJson::prediction);
+        }
+    }
+
+    private static <T> T named(String value, Function<String, T> find) {
+        try {
+            return find.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(value + ": " + e.getMessage());
         }
     }
 

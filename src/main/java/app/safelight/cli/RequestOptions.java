@@ -11,14 +11,15 @@ import app.safelight.store.Recipe;
 import app.safelight.store.RequestJson;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
+import app.safelight.store.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,15 +56,17 @@ final class RequestOptions {
     @Option(
             names = "--sampler",
             paramLabel = "NAME",
-            description = "DPM++ 2M, Euler, Euler a or DDIM, in any spelling (dpmpp_2m, euler_a), or with its schedule"
-                    + " as one name (\"DPM++ 2M Karras\"). Default: DPM++ 2M.")
+            completionCandidates = Choices.Samplers.class,
+            description = "${COMPLETION-CANDIDATES}; in any spelling (dpmpp_2m, euler_a), or with its schedule as one"
+                    + " name (\"DPM++ 2M Karras\"). Default: DPM++ 2M.")
     private @Nullable String sampler;
 
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            description = "Noise levels: Automatic, Karras, Exponential, Uniform … Default: Karras for the bundled"
-                    + " model, else Automatic, which means the sampler's usual one.")
+            completionCandidates = Choices.Schedules.class,
+            description = "Noise levels: ${COMPLETION-CANDIDATES}. Default: Karras for the bundled model, else"
+                    + " Automatic, which means the sampler's usual one.")
     private @Nullable String schedule;
 
     @Option(names = "--steps", paramLabel = "N", description = "Sampler steps, 1 to 1000. Default: 20.")
@@ -97,8 +100,8 @@ final class RequestOptions {
 
     @Option(
             names = "--request",
-            paramLabel = "FILE.json",
-            description = "Take the whole request from a file. Options given beside it win.")
+            paramLabel = "FILE",
+            description = "Take the whole request from a JSON file. Options given beside it win.")
     private @Nullable Path requestFile;
 
     @Option(
@@ -107,6 +110,9 @@ final class RequestOptions {
             description = "Take prompt and settings from a text as AUTOMATIC1111 writes it into pictures, and as"
                     + " 'safelight recipe' prints it. Options given beside it win.")
     private @Nullable Path infotext;
+
+    @Mixin
+    private StartOptions start = new StartOptions();
 
     /// What was asked.
     ///
@@ -126,8 +132,8 @@ final class RequestOptions {
         }
         GenerationRequest usual = usual(presets);
         if (infotext != null) {
-            Recipe recipe = Recipe.parse(Files.readString(infotext));
-            ImportedRequest imported = ImportedRequest.of(recipe, usual);
+            Recipe recipe = Recipe.parse(TextFile.read(infotext));
+            ImportedRequest imported = ImportedRequest.of(recipe, usual.withStart(start.override(usual.start())));
             return new ImportedRequest(override(imported.request()), imported.ignored());
         }
         if (prompt == null) {
@@ -181,7 +187,8 @@ final class RequestOptions {
                 Objects.requireNonNullElse(cfg, base.cfgScale()),
                 seed(base),
                 size != null ? size : base.size(),
-                Objects.requireNonNullElse(count, base.count()));
+                Objects.requireNonNullElse(count, base.count()),
+                start.override(base.start()));
     }
 
     private long seed(GenerationRequest base) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed the first picture's seed, of which all 64 bits count; picture i of a batch has seed + i
 /// @param size of the picture; null for the model's own
 /// @param count number of pictures, 1 to 10 000
+/// @param start the picture to start from; null for noise alone
 public record GenerationRequest(
         String prompt,
         String negativePrompt,
@@ -26,7 +27,8 @@ public record GenerationRequest(
         double cfgScale,
         long seed,
         @Nullable ImageSize size,
-        int count) {
+        int count,
+        @Nullable PictureStart start) {
 
     private static final int MOST_STEPS = 1000;
     private static final int MOST_PICTURES = 10_000;
@@ -45,15 +47,72 @@ public record GenerationRequest(
         }
     }
 
+    /// A request that starts from noise alone.
+    ///
+    /// @throws IllegalArgumentException naming the field and the value that is out of range
+    public GenerationRequest(
+            String prompt,
+            String negativePrompt,
+            @Nullable String model,
+            @Nullable Prediction prediction,
+            SamplerType sampler,
+            ScheduleType schedule,
+            int steps,
+            double cfgScale,
+            long seed,
+            @Nullable ImageSize size,
+            int count) {
+        this(prompt, negativePrompt, model, prediction, sampler, schedule, steps, cfgScale, seed, size, count, null);
+    }
+
     /// The same request for one picture of the batch: count 1, seed moved on by `index`.
     public GenerationRequest single(int index) {
         return new GenerationRequest(
-                prompt, negativePrompt, model, prediction, sampler, schedule, steps, cfgScale, seed + index, size, 1);
+                prompt,
+                negativePrompt,
+                model,
+                prediction,
+                sampler,
+                schedule,
+                steps,
+                cfgScale,
+                seed + index,
+                size,
+                1,
+                start);
     }
 
     /// The same request with the size settled.
     public GenerationRequest withSize(ImageSize settled) {
         return new GenerationRequest(
-                prompt, negativePrompt, model, prediction, sampler, schedule, steps, cfgScale, seed, settled, count);
+                prompt,
+                negativePrompt,
+                model,
+                prediction,
+                sampler,
+                schedule,
+                steps,
+                cfgScale,
+                seed,
+                settled,
+                count,
+                start);
+    }
+
+    /// The same request from a picture, or from noise alone where it is null.
+    public GenerationRequest withStart(@Nullable PictureStart other) {
+        return new GenerationRequest(
+                prompt,
+                negativePrompt,
+                model,
+                prediction,
+                sampler,
+                schedule,
+                steps,
+                cfgScale,
+                seed,
+                size,
+                count,
+                other);
     }
 }

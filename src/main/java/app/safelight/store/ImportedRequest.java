@@ -2,6 +2,7 @@ package app.safelight.store;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
@@ -12,7 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A request read from a recipe.
+/// A request read from a recipe. What the recipe says of a picture to start from counts where the base has one: a
+/// recipe cannot name the picture itself.
 ///
 /// @param ignored parameters of the recipe that have no meaning here yet, so that the picture can come out different
 public record ImportedRequest(GenerationRequest request, List<String> ignored) {
@@ -44,6 +46,7 @@ public record ImportedRequest(GenerationRequest request, List<String> ignored) {
                 values.getOrDefault("Sampler", base.sampler().label()),
                 values.getOrDefault("Schedule type", ScheduleType.AUTOMATIC.label()));
         try {
+            PictureStart start = base.start() == null ? null : StartParameters.read(values, base.start());
             SamplerType sampler = SamplerNames.sampler(names.sampler());
             GenerationRequest request = new GenerationRequest(
                     recipe.prompt(),
@@ -56,8 +59,13 @@ public record ImportedRequest(GenerationRequest request, List<String> ignored) {
                     number(values, "CFG scale", Double::parseDouble, base.cfgScale()),
                     number(values, "Seed", ImportedRequest::seed, base.seed()),
                     size(values, base.size()),
-                    base.count());
-            return new ImportedRequest(request, ignored(values));
+                    base.count(),
+                    start);
+            List<String> ignored = ignored(values);
+            if (start != null) {
+                ignored.removeAll(StartParameters.understood(start));
+            }
+            return new ImportedRequest(request, ignored);
         } catch (IllegalArgumentException e) {
             throw new StoreException("The recipe cannot be followed: " + e.getMessage() + ".", e);
         }
@@ -70,7 +78,10 @@ public record ImportedRequest(GenerationRequest request, List<String> ignored) {
         return digits.startsWith("-") ? Long.parseLong(digits) : Long.parseUnsignedLong(digits);
     }
 
-    private static <T> T number(Map<String, String> values, String key, Function<String, T> parse, T otherwise) {
+    /// A parameter as a number, or `otherwise` where it is missing.
+    ///
+    /// @throws IllegalArgumentException naming the parameter and the value that is no number
+    static <T> T number(Map<String, String> values, String key, Function<String, T> parse, T otherwise) {
         String value = values.get(key);
         try {
             return value == null ? otherwise : parse.apply(value.strip());

@@ -1,6 +1,7 @@
 package app.safelight.store;
 
 import app.safelight.request.GenerationRequest;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.Provenance;
 import app.safelight.request.ScheduleType;
@@ -42,6 +43,10 @@ public record Recipe(String prompt, String negativePrompt, Map<String, String> v
         values.put("Size", Objects.requireNonNull(request.size(), "size").toString());
         values.put("Model hash", provenance.modelHash());
         values.put("Model", provenance.modelName());
+        PictureStart start = request.start();
+        if (start != null) {
+            values.putAll(StartParameters.write(start));
+        }
         values.put("RNG", "NV");
         Prediction prediction = request.prediction();
         if (prediction != null) {
@@ -51,7 +56,8 @@ public record Recipe(String prompt, String negativePrompt, Map<String, String> v
         return new Recipe(request.prompt(), request.negativePrompt(), values);
     }
 
-    private static String plain(double number) {
+    /// A number without an exponent or idle zeros.
+    static String plain(double number) {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 

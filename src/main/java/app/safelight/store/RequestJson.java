@@ -2,6 +2,7 @@ package app.safelight.store;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ public final class RequestJson {
             "cfgScale",
             "seed",
             "size",
-            "count");
+            "count",
+            "start");
 
     private RequestJson() {}
 
@@ -45,13 +47,14 @@ public final class RequestJson {
         fields.put("seed", request.seed());
         fields.put("size", size == null ? null : size.toString());
         fields.put("count", request.count());
+        fields.put("start", StartJson.fields(request.start()));
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(fields);
     }
 
-    /// Reads a file. `model`, `prediction` and `size` can be absent or null, nothing else.
+    /// Reads a file. `model`, `prediction`, `size` and `start` can be absent or null, nothing else.
     ///
     /// @throws StoreException naming the file and the field that is unknown, missing or out of range
     public static GenerationRequest read(Path file) throws StoreException {
@@ -77,6 +80,7 @@ public final class RequestJson {
         long seed = fields.needed("seed", ImportedRequest::seed);
         ImageSize size = fields.optional("size", RequestJson::size);
         int count = fields.needed("count", Integer::parseInt);
+        PictureStart start = StartJson.read(fields.object("start", StartJson.FIELDS));
         try {
             return new GenerationRequest(
                     prompt,
@@ -89,7 +93,8 @@ public final class RequestJson {
                     cfgScale,
                     seed,
                     size,
-                    count);
+                    count,
+                    start);
         } catch (IllegalArgumentException e) {
             throw fields.bad("it cannot be followed", e);
         }

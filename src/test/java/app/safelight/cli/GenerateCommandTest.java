@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.safelight.engine.EngineException;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.Inpainting;
+import app.safelight.request.MaskMode;
+import app.safelight.request.MaskedContent;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
+import app.safelight.request.ResizeMode;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import app.safelight.request.StepRule;
 import app.safelight.store.PictureFile;
 import app.safelight.store.RequestJson;
 import java.io.IOException;
@@ -102,6 +108,19 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aPictureAndAMaskCanBeNamed() {
+        generate("x", "--init", "a.png", "--denoise", "0.5", "--exact-steps", "--resize-mode", "crop-and-resize");
+        generate("x", "--init", "a.png", "--mask", "m.png", "--masked-content", "latent-noise", "--invert-mask");
+        assertThat(engine.requests)
+                .extracting(GenerationRequest::start)
+                .containsExactly(
+                        new PictureStart("a.png", 0.5, StepRule.EXACT, ResizeMode.CROP_AND_RESIZE, null),
+                        PictureStart.of("a.png")
+                                .withInpainting(new Inpainting(
+                                        "m.png", 4, MaskedContent.LATENT_NOISE, MaskMode.INPAINT_NOT_MASKED)));
+    }
+
+    @Test
     void aRequestFileIsFollowed() throws IOException {
         GenerationRequest request = new GenerationRequest(
                 "a", "b", "m", null, SamplerType.DDIM, ScheduleType.UNIFORM, 3, 2, 1, new ImageSize(64, 64), 2);
@@ -124,6 +143,10 @@ class GenerateCommandTest {
                 "generate x --schedule magic|schedule magic is not one of Automatic",
                 "generate x --seed half|seed half is no whole number",
                 "generate x --prediction w|neither epsilon nor v",
+                "generate x --mask m.png|need a picture to start from: --init",
+                "generate x --init a.png --invert-mask|need a mask: --mask",
+                "generate x --init a.png --denoise 2|denoising 2.0 is not from 0 to 1",
+                "generate x --init a.png --resize-mode magic|not one of just resize",
                 "generate x --out a.jpg|neither a folder nor a name that ends in .png",
                 "generate x --nonsense|Unknown option: '--nonsense'",
                 "|Name a command"
@@ -144,16 +167,34 @@ class GenerateCommandTest {
         };
         CommandRun run = CommandRun.of(folder, broken, "generate", "x", "--json");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("safelight: no \\x1b[31mluck" + System.lineSeparator());
+        assertThat(run.err()).isEqualTo("safelight: no \\x1b[31mluck." + System.lineSeparator());
         assertThat(JsonMapper.shared().readTree(run.out()).path("error").asString())
-                .isEqualTo("no \\x1b[31mluck");
+                .isEqualTo("no \\x1b[31mluck.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--out, gone/x.png, there is no folder ",
+        "--out, text.png, is no PNG picture",
+        "--out, text.png/pictures/, text.png is no folder",
+        "--save-latent, gone/x.safetensors, there is no folder ",
+        "--save-state, gone/x.safetensors, there is no folder "
+    })
+    void aPlaceWhereNothingCanBeKeptIsFoundBeforeTheWork(String option, String place, String reason)
+            throws IOException {
+        Files.writeString(folder.resolve("text.png"), "words");
+        CommandRun run = generate("x", option, folder + "/" + place);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains(reason);
+        assertThat(engine.requests).isEmpty();
     }
 
     @Test
-    void aPictureThatCannotBeWrittenIsAFailure() {
-        CommandRun run = generate("x", "--out", folder.resolve("gone/x.png").toString());
+    void anInfotextFileThatIsNoTextIsNamed() throws IOException {
+        Path file = Files.write(folder.resolve("binary.txt"), new byte[] {(byte) 0xFF, 0});
+        CommandRun run = generate("--infotext", file.toString());
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).hasLineCount(1).contains("there is no folder " + folder.resolve("gone"));
+        assertThat(run.err()).hasLineCount(1).contains(file + " cannot be read: it is no text in UTF-8");
     }
 
     @Test
@@ -167,7 +208,7 @@ class GenerateCommandTest {
 
     @Test
     void theHelpNamesTheBundledModelsWords() {
-        assertThat(generate("--help").out()).contains("cherry blossom").contains("Default: 20");
+        assertThat(generate("--help").out()).contains("cherry blossom", "Default: 20", "UniPC", "Align Your Steps");
     }
 
     private CommandRun generate(String... arguments) {

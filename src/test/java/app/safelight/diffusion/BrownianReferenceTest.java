@@ -3,6 +3,7 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.house.TensorFile;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Repeats the recorded increments of torchsde's Brownian tree, and the seeds of its nodes.
+@NeedsReference({"samplers/index.json", "samplers/brownian.safetensors"})
 class BrownianReferenceTest {
     private static final float TOLERANCE = 1e-5f;
     /// The tree's; the reference has another, which shows that the size matters.

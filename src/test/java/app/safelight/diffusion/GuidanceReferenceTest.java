@@ -2,6 +2,7 @@ package app.safelight.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.house.TensorFile;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Repeats the recorded arithmetic of guidance by several sub-prompts.
+@NeedsReference({"samplers/index.json", "samplers/guidance.safetensors"})
 class GuidanceReferenceTest {
     private static final float TOLERANCE = 2e-5f;
 

@@ -3,6 +3,7 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.house.TensorFile;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Repeats the recorded random numbers of A1111's generators.
+@NeedsReference({"samplers/noise.safetensors", "samplers/index.json"})
 class NoiseReferenceTest {
     private static final float TOLERANCE = 3e-6f;
 

@@ -2,6 +2,7 @@ package app.safelight.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.ModelFamily;
 import app.safelight.request.SamplerType;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Repeats how many steps A1111 takes from a picture, and its grids of timesteps.
+@NeedsReference("samplers/index.json")
 class PictureStepsReferenceTest {
     private static final NoiseSchedule MODEL = NoiseSchedule.stableDiffusion();
     private static final SamplerOptions OPTIONS = SamplerOptions.defaults(ModelFamily.SD1);

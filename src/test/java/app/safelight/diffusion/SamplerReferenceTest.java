@@ -3,6 +3,7 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Repeats the recorded runs of AUTOMATIC1111's samplers on the toy denoiser.
+@NeedsReference({"samplers/index.json", "samplers/toy.safetensors"})
 class SamplerReferenceTest {
     private static final double LEVEL_TOLERANCE = 2e-6;
     /// Of a sampler that chooses its levels by the difference of two nearly equal results.

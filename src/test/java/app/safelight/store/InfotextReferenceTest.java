@@ -3,6 +3,7 @@ package app.safelight.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Compares reading and writing of recipes with what AUTOMATIC1111 recorded.
+@NeedsReference("pictures/infotext/infotext.json")
 class InfotextReferenceTest {
     private static final String INDEX = "pictures/infotext/infotext.json";
 

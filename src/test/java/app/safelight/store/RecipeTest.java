@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.Inpainting;
+import app.safelight.request.MaskMode;
+import app.safelight.request.MaskedContent;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Provenance;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
@@ -43,6 +47,38 @@ class RecipeTest {
         String text = Recipe.of(REQUEST, ScheduleType.KARRAS, PROVENANCE).text();
         ImportedRequest imported = ImportedRequest.of(Recipe.parse(text), REQUEST.single(3));
         assertThat(imported).isEqualTo(new ImportedRequest(REQUEST, java.util.List.of()));
+    }
+
+    @Test
+    void aStartFromAPictureIsToldAsTheOriginalTellsIt() {
+        PictureStart whole = PictureStart.of("a.png").withDenoising(1);
+        PictureStart part =
+                whole.withInpainting(new Inpainting("m.png", 4, MaskedContent.FILL, MaskMode.INPAINT_NOT_MASKED));
+        assertThat(Recipe.of(REQUEST.withStart(whole), ScheduleType.KARRAS, PROVENANCE)
+                        .text())
+                .contains(", Denoising strength: 1, RNG: NV");
+        assertThat(Recipe.of(REQUEST.withStart(part), ScheduleType.KARRAS, PROVENANCE)
+                        .text())
+                .contains(
+                        ", Denoising strength: 1, Mask mode: Inpaint not masked, Mask blur: 4, Masked content: fill,");
+    }
+
+    @Test
+    void aRecipeSettlesTheStartOfItsBase() throws Exception {
+        PictureStart told = PictureStart.of("a.png")
+                .withDenoising(0.3)
+                .withInpainting(new Inpainting("m.png", 9, MaskedContent.LATENT_NOTHING, MaskMode.INPAINT_NOT_MASKED));
+        String text = Recipe.of(REQUEST.withStart(told), ScheduleType.KARRAS, PROVENANCE)
+                .text();
+        PictureStart given = PictureStart.of("b.png").withInpainting(Inpainting.of("n.png"));
+        ImportedRequest imported = ImportedRequest.of(Recipe.parse(text), REQUEST.withStart(given));
+        assertThat(imported.ignored()).isEmpty();
+        assertThat(imported.request().start())
+                .isEqualTo(told.withPicture("b.png")
+                        .withInpainting(
+                                new Inpainting("n.png", 9, MaskedContent.LATENT_NOTHING, MaskMode.INPAINT_NOT_MASKED)));
+        assertThat(ImportedRequest.of(Recipe.parse(text), REQUEST).ignored())
+                .containsExactly("Denoising strength", "Mask mode", "Mask blur", "Masked content");
     }
 
     @Test

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.Inpainting;
+import app.safelight.request.MaskMode;
+import app.safelight.request.MaskedContent;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
+import app.safelight.request.ResizeMode;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import app.safelight.request.StepRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +34,13 @@ class RequestJsonTest {
             4.5,
             Long.MIN_VALUE,
             new ImageSize(64, 128),
-            3);
+            3,
+            new PictureStart(
+                    "/pictures/a.png",
+                    0.25,
+                    StepRule.EXACT,
+                    ResizeMode.CROP_AND_RESIZE,
+                    new Inpainting("mask.png", 7, MaskedContent.LATENT_NOISE, MaskMode.INPAINT_NOT_MASKED)));
 
     @TempDir
     Path folder;
@@ -45,6 +57,8 @@ class RequestJsonTest {
         "\"steps\" : 12, \"steps\" : 0, steps 0 is not from 1 to 1000",
         "\"steps\" : 12, \"steps\" : 1.5, steps 1.5 cannot be used: it is no such number",
         "64x128, 65x128, size 65x128 cannot be used: width 65 is not a multiple of 8",
+        "0.25, 2.5, start cannot be followed: denoising 2.5 is not from 0 to 1",
+        "latent noise, magic, content magic cannot be used: it is not one of original",
         "Euler a, magic, sampler magic is not one of",
         "{, [, is not JSON",
     })

@@ -2,6 +2,7 @@ package app.safelight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// The parts of an `AND` prompt against AUTOMATIC1111's own.
+@NeedsReference("pictures/functions/multicond.json")
 class MulticondReferenceTest {
     private static final JsonNode CASES =
             ReferenceFolder.json("pictures/functions/multicond.json").get("cases");

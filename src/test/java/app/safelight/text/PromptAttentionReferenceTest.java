@@ -3,6 +3,7 @@ package app.safelight.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Emphasis against AUTOMATIC1111's own reading.
+@NeedsReference("pictures/functions/prompt_attention.json")
 class PromptAttentionReferenceTest {
     private static final JsonNode CASES =
             ReferenceFolder.json("pictures/functions/prompt_attention.json").get("cases");

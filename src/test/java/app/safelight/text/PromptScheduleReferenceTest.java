@@ -2,6 +2,7 @@ package app.safelight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Prompt editing against AUTOMATIC1111's own schedules.
+@NeedsReference("pictures/functions/prompt_schedules.json")
 class PromptScheduleReferenceTest {
     private static final List<JsonNode> CASES = ReferenceFolder.json("pictures/functions/prompt_schedules.json")
             .get("cases")

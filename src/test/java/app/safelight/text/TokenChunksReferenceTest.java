@@ -2,6 +2,7 @@ package app.safelight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Chunks and their weights against AUTOMATIC1111's own.
+@NeedsReference("pictures/functions/tokens.json")
 class TokenChunksReferenceTest {
     private static final ClipTokenizer CLIP = ClipTokenizer.load();
     private static final ClipTokenizer OPEN_CLIP = CLIP.with(ClipTokenizer.Flavour.OPEN_CLIP);

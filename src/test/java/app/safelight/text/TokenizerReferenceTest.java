@@ -2,6 +2,7 @@ package app.safelight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Token ids against those of the original tokenizers.
+@NeedsReference("tokenizer/tokens.json")
 class TokenizerReferenceTest {
     private static final ClipTokenizer CLIP = ClipTokenizer.load();
     private static final ClipTokenizer OPEN_CLIP = CLIP.with(ClipTokenizer.Flavour.OPEN_CLIP);
