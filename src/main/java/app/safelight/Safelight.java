@@ -32,8 +32,10 @@ public final class Safelight {
             ChildEngine.serve(() -> engine(surroundings.presets()));
             return;
         }
-        Program program = new Program(surroundings, (_, presets) -> engine(presets));
-        System.exit(program.run(arguments));
+        System.exit(
+                arguments.length == 0
+                        ? Workbench.open(surroundings)
+                        : new Program(surroundings, (_, presets) -> engine(presets)).run(arguments));
     }
 
     private static Engine engine(Path presets) {

@@ -55,7 +55,7 @@ class PictureReferenceTest {
         try {
             return PictureInput.read(file);
         } catch (StoreException e) {
-            throw new EngineException(e.getMessage(), e);
+            throw new EngineException(String.valueOf(e.getMessage()), e);
         }
     }
 
