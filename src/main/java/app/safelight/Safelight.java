@@ -2,10 +2,12 @@ package app.safelight;
 
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
+import app.safelight.engine.Engine;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Program entry and composition root: the only place that knows which engine there is.
@@ -21,10 +23,17 @@ public final class Safelight {
             System.out.println("Safelight " + ProgramVersion.text());
             return;
         }
-        Program program = new Program(
-                Surroundings.ofProcess(),
-                (_, presets) -> new LocalEngine(
-                        () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text()));
+        Surroundings surroundings = Surroundings.ofProcess();
+        if (List.of(arguments).equals(List.of(ChildEngine.ARGUMENT))) {
+            ChildEngine.serve(() -> engine(surroundings.presets()));
+            return;
+        }
+        Program program = new Program(surroundings, (_, presets) -> engine(presets));
         System.exit(program.run(arguments));
+    }
+
+    private static Engine engine(Path presets) {
+        return new LocalEngine(
+                () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text());
     }
 }

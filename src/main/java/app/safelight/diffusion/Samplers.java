@@ -79,7 +79,7 @@ public final class Samplers {
     private static float[] sigmas(
             SamplerType type, ScheduleType schedule, int steps, NoiseSchedule model, SamplerOptions options) {
         Traits traits = Traits.of(type);
-        ScheduleType chosen = schedule == ScheduleType.AUTOMATIC ? traits.automatic() : schedule;
+        ScheduleType chosen = schedule == ScheduleType.AUTOMATIC ? type.automatic() : schedule;
         ScheduleOptions layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
                 ? options.schedule().withoutPenultimate()
                 : options.schedule();

@@ -12,7 +12,6 @@ import app.safelight.diffusion.Sampler;
 import app.safelight.diffusion.SamplerOptions;
 import app.safelight.diffusion.SamplerState;
 import app.safelight.diffusion.Samplers;
-import app.safelight.diffusion.Schedules;
 import app.safelight.diffusion.SeededNoise;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
@@ -53,9 +52,7 @@ record SamplerPlan(
                 request.sampler(),
                 Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options),
                 noise,
-                request.schedule() == ScheduleType.AUTOMATIC
-                        ? Schedules.automatic(request.sampler())
-                        : request.schedule(),
+                request.schedule() == ScheduleType.AUTOMATIC ? request.sampler().automatic() : request.schedule(),
                 levels,
                 asked == null ? model.prediction() : asked,
                 request.cfgScale());
