@@ -3,10 +3,14 @@ package app.safelight;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
+import app.safelight.engine.EngineException;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.request.ArgbPicture;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
+import app.safelight.store.PictureInput;
+import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,12 +32,25 @@ public final class Safelight {
             ChildEngine.serve(() -> engine(surroundings.presets()));
             return;
         }
-        Program program = new Program(surroundings, (_, presets) -> engine(presets));
-        System.exit(program.run(arguments));
+        System.exit(
+                arguments.length == 0
+                        ? Workbench.open(surroundings)
+                        : new Program(surroundings, (_, presets) -> engine(presets)).run(arguments));
     }
 
     private static Engine engine(Path presets) {
         return new LocalEngine(
-                () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text());
+                () -> DjlBackend.start(new Ledger()),
+                presets.resolve(BUNDLED_MODEL),
+                ProgramVersion.text(),
+                Safelight::picture);
+    }
+
+    private static ArgbPicture picture(Path file) throws EngineException {
+        try {
+            return PictureInput.read(file);
+        } catch (StoreException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -10,19 +10,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where the program keeps its own things, and where the user's pictures go.
-final class Folders {
+public final class Folders {
     private static final Pattern PICTURES = Pattern.compile("\\s*XDG_PICTURES_DIR=\"?([^\"]+)\"?\\s*");
 
     private final Map<String, String> environment;
     private final Path user;
 
-    Folders(Surroundings surroundings) {
+    /// @param surroundings whose environment and user count
+    public Folders(Surroundings surroundings) {
         environment = surroundings.environment();
         user = surroundings.user();
     }
 
     /// The program's folder: `SAFELIGHT_HOME`, else `safelight` in the XDG data folder.
-    Path home() {
+    public Path home() {
         return variable("SAFELIGHT_HOME")
                 .map(Path::of)
                 .orElseGet(() -> variable("XDG_DATA_HOME")
@@ -32,7 +33,7 @@ final class Folders {
     }
 
     /// The folder for pictures nobody chose a place for: `Safelight` in the user's pictures folder.
-    Path pictures() {
+    public Path pictures() {
         return variable("XDG_PICTURES_DIR")
                 .or(this::configuredPictures)
                 .map(Path::of)

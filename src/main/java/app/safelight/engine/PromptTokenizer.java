@@ -21,6 +21,14 @@ final class PromptTokenizer {
         vocabulary.run();
     }
 
+    /// Counts the tokens CLIP sees in a prompt.
+    ///
+    /// @throws app.safelight.text.PromptSyntaxException if a weight is no number
+    PromptMeter.Reading measure(String prompt) {
+        PromptChunks chunks = PromptChunks.of(PromptComments.strip(prompt), tokenizer(), EMPHASIS);
+        return new PromptMeter.Reading(chunks.tokenCount(), chunks.chunks().size() * TokenChunk.CONTENT, null);
+    }
+
     /// Cuts a prompt into chunks, with the weights its brackets ask for; a blank one has a single, empty chunk.
     ///
     /// @throws app.safelight.text.PromptSyntaxException if a weight is no number

@@ -1,0 +1,41 @@
+package app.safelight.ui;
+
+import app.safelight.ui.control.Messages;
+import app.safelight.ui.control.Named;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The page that lists the keys.
+final class KeysPage {
+    private final VBox node;
+
+    /// @param close puts the page away
+    KeysPage(Named named, Runnable close) {
+        Messages messages = named.messages();
+        Label title = new Label(messages.text("keys.name"));
+        title.getStyleClass().add("title-3");
+        GridPane table = new GridPane(24, 8);
+        int row = 0;
+        for (Shortcut shortcut : Shortcut.values()) {
+            Label keys = new Label(shortcut.shown());
+            keys.getStyleClass().add("key");
+            table.addRow(row++, keys, new Label(messages.text(shortcut.key())));
+        }
+        Button done = named.button("close-keys", "settings.close", close);
+        done.setDefaultButton(true);
+        HBox foot = new HBox(done);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        node = new VBox(16, title, table, foot);
+        node.setId("keys-page");
+        node.getStyleClass().add("page");
+    }
+
+    Node node() {
+        return node;
+    }
+}

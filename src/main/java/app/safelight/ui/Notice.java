@@ -1,0 +1,28 @@
+package app.safelight.ui;
+
+import java.util.List;
+
+/// Something the window has to say, until the next thing.
+///
+/// @param kind how grave it is
+/// @param key of the words
+/// @param arguments for the words
+record Notice(Kind kind, String key, List<Object> arguments) {
+    /// How grave a notice is.
+    enum Kind {
+        NONE,
+        INFORMATION,
+        PROBLEM
+    }
+
+    /// Nothing to say.
+    static final Notice NONE = new Notice(Kind.NONE, "", List.of());
+
+    static Notice information(String key, Object... arguments) {
+        return new Notice(Kind.INFORMATION, key, List.of(arguments));
+    }
+
+    static Notice problem(String key, Object... arguments) {
+        return new Notice(Kind.PROBLEM, key, List.of(arguments));
+    }
+}

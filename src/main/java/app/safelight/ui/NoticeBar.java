@@ -1,0 +1,47 @@
+package app.safelight.ui;
+
+import app.safelight.ui.control.Icon;
+import app.safelight.ui.control.Named;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// A line above the picture that says what a person should know.
+final class NoticeBar {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final Named named;
+    private final Label words = new Label();
+    private final HBox node;
+
+    NoticeBar(Named named, WorkbenchModel model) {
+        this.named = named;
+        words.setId("notice");
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button dismiss =
+                named.iconButton("dismiss-notice", "notice.dismiss", Icon.REMOVE, model::dismissNotice);
+        node = new HBox(8, words, dismiss);
+        node.getStyleClass().add("notice");
+        node.managedProperty().bind(node.visibleProperty());
+        model.noticeProperty().subscribe(this::show);
+    }
+
+    private void show(Notice notice) {
+        node.setVisible(notice.kind() != Notice.Kind.NONE);
+        if (notice.kind() != Notice.Kind.NONE) {
+            boolean problem = notice.kind() == Notice.Kind.PROBLEM;
+            node.pseudoClassStateChanged(DANGER, problem);
+            words.setGraphic((problem ? Icon.ALERT : Icon.NOTICE).node());
+            words.setText(named.messages().text(notice.key(), notice.arguments().toArray()));
+        }
+    }
+
+    Node node() {
+        return node;
+    }
+}

@@ -1,0 +1,185 @@
+package app.safelight.ui;
+
+import app.safelight.ui.canvas.PictureCanvas;
+import app.safelight.ui.control.Dialogs;
+import app.safelight.ui.control.Icon;
+import app.safelight.ui.control.Named;
+import app.safelight.ui.gallery.GalleryPanel;
+import app.safelight.ui.queue.QueuePanel;
+import app.safelight.ui.request.RequestPanel;
+import app.safelight.ui.settings.SettingsPage;
+import atlantafx.base.controls.ModalPane;
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window's content: the panels around the picture, and the keys.
+final class WorkbenchWindow {
+    private static final double ZOOM = 1.25;
+
+    private final Named named;
+    private final WorkbenchModel model;
+    private final Dialogs dialogs;
+    private final RequestPanel request;
+    private final PictureCanvas canvas;
+    private final ModalPane pages = new ModalPane();
+    private final StackPane root;
+
+    WorkbenchWindow(Named named, WorkbenchModel model, Dialogs dialogs) {
+        this.named = named;
+        this.model = model;
+        this.dialogs = dialogs;
+        WorkbenchModel.Threads threads = model.threads();
+        request = new RequestPanel(named, model.request(), model.examples(), model::reuseSeed);
+        canvas = new PictureCanvas(named, model.shownProperty(), threads.background(), threads.delivery());
+        SplitPane middle = new SplitPane(request.node(), picture(), side());
+        middle.setDividerPositions(0.26, 0.82);
+        middle.getItems().forEach(item -> SplitPane.setResizableWithParent(item, Boolean.FALSE));
+        SplitPane.setResizableWithParent(middle.getItems().get(1), Boolean.TRUE);
+        BorderPane panels = new BorderPane(middle);
+        panels.setTop(new TopBar(named, model, dialogs, this::showSettings).node());
+        panels.setBottom(new StatusBar(named.messages(), model.queue(), canvas.scaleProperty()).node());
+        pages.setId("pages");
+        root = new StackPane(panels, pages);
+        root.getStyleClass().add("workbench");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(WorkbenchWindow.class.getResource("workbench.css"))
+                        .toExternalForm());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(DragEvent.DRAG_OVER, WorkbenchWindow::accept);
+        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            event.setDropCompleted(dropped(event.getDragboard().getFiles()));
+            event.consume();
+        });
+        model.wrongProperty().subscribe(field -> {
+            if (field != null) {
+                request.focus(field);
+            }
+        });
+    }
+
+    private Node picture() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(
+                4,
+                named.iconButton("open-picture", "canvas.open", Icon.OPEN, this::openPicture),
+                space,
+                named.iconButton("zoom-out", "canvas.out", Icon.ZOOM_OUT, () -> canvas.zoom(1 / ZOOM)),
+                named.iconButton("zoom-in", "canvas.in", Icon.ZOOM_IN, () -> canvas.zoom(ZOOM)),
+                named.iconButton("zoom-fit", "canvas.fit", Icon.FIT, canvas::fit),
+                named.iconButton("zoom-actual", "canvas.actual", Icon.ACTUAL_SIZE, canvas::actualSize));
+        tools.getStyleClass().add("canvas-tools");
+        VBox.setVgrow(canvas.node(), Priority.ALWAYS);
+        VBox box = new VBox(new NoticeBar(named, model).node(), canvas.node(), tools);
+        box.setMinWidth(320);
+        return box;
+    }
+
+    private Node side() {
+        WorkbenchModel.Threads threads = model.threads();
+        GalleryPanel gallery = new GalleryPanel(
+                named, model.gallery(), threads.background(), threads.delivery(), model::takeSettings);
+        QueuePanel queue = new QueuePanel(named, model.queue());
+        TabPane tabs = new TabPane(
+                tab("gallery-tab", "gallery.tab", gallery.node()), tab("queue-tab", "queue.tab", queue.node()));
+        tabs.setId("side");
+        tabs.setMinWidth(220);
+        return tabs;
+    }
+
+    private Tab tab(String id, String key, Node content) {
+        Tab tab = new Tab(named.messages().text(key), content);
+        tab.setId(id);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    private void pressed(KeyEvent event) {
+        Shortcut.of(event).ifPresent(shortcut -> {
+            if (perform(shortcut)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean perform(Shortcut shortcut) {
+        if (pages.isDisplay()) {
+            if (shortcut == Shortcut.STOP) {
+                pages.hide();
+                return true;
+            }
+            return false;
+        }
+        switch (shortcut) {
+            case GENERATE -> model.generate();
+            case STOP -> model.queue().stop();
+            case FINISH -> model.queue().finish();
+            case OPEN -> openPicture();
+            case PASTE_RECIPE -> pasteRecipe();
+            case FIT -> canvas.fit();
+            case ACTUAL_SIZE -> canvas.actualSize();
+            case ZOOM_IN -> canvas.zoom(ZOOM);
+            case ZOOM_OUT -> canvas.zoom(1 / ZOOM);
+            case REFRESH -> model.refresh();
+            case SETTINGS -> showSettings();
+            case KEYS -> pages.show(new KeysPage(named, pages::hide).node());
+        }
+        return true;
+    }
+
+    private void showSettings() {
+        pages.show(new SettingsPage(named, model.settings(), dialogs, pages::hide).node());
+    }
+
+    private void openPicture() {
+        dialogs.picture(model.settings().picturesFolder()).ifPresent(model::takeSettings);
+    }
+
+    private void pasteRecipe() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && !text.isBlank()) {
+            model.takeText(text);
+        }
+    }
+
+    private static void accept(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    /// Takes the first file that was dropped.
+    ///
+    /// @return whether there was one
+    boolean dropped(List<File> files) {
+        files.stream().findFirst().map(File::toPath).ifPresent(model::takeSettings);
+        return !files.isEmpty();
+    }
+
+    /// Puts the caret where a person begins.
+    void begin() {
+        request.focusPrompt();
+    }
+
+    /// The content.
+    Parent node() {
+        return root;
+    }
+}

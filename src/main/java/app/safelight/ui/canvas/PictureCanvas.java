@@ -1,0 +1,200 @@
+package app.safelight.ui.canvas;
+
+import app.safelight.ui.control.Icon;
+import app.safelight.ui.control.Named;
+import app.safelight.ui.run.FxDelivery;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// The picture large. The wheel zooms at the pointer, dragging moves.
+public final class PictureCanvas {
+    private static final double WHEEL_ZOOM = 1.15;
+
+    private final Executor background;
+    private final FxDelivery delivery;
+    private final ImageView view = new ImageView();
+    private final Pane layer = new Pane(view);
+    private final StackPane node;
+    private final VBox empty;
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
+    private Viewport viewport = new Viewport(1, 0, 0);
+    private @Nullable Frame frame;
+    private @Nullable Shown current;
+    private boolean fitting = true;
+    private double grabX;
+    private double grabY;
+
+    public PictureCanvas(Named named, ObservableValue<Shown> shown, Executor background, FxDelivery delivery) {
+        this.background = background;
+        this.delivery = delivery;
+        Label title = new Label(named.messages().text("canvas.empty.title"));
+        title.getStyleClass().add("empty-title");
+        Label text = new Label(named.messages().text("canvas.empty.text"));
+        text.getStyleClass().add("empty-text");
+        text.setWrapText(true);
+        empty = new VBox(8, Icon.PICTURE.node(), title, text);
+        empty.getStyleClass().add("empty");
+        empty.setMouseTransparent(true);
+        node = named.area(new StackPane(layer, empty), "canvas", "canvas.name");
+        node.getStyleClass().add("canvas");
+        node.setFocusTraversable(true);
+        node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        node.setMinSize(0, 0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(layer.widthProperty());
+        clip.heightProperty().bind(layer.heightProperty());
+        layer.setClip(clip);
+        view.setPreserveRatio(false);
+        layer.widthProperty().subscribe(this::resized);
+        layer.heightProperty().subscribe(this::resized);
+        listen();
+        shown.subscribe(this::show);
+    }
+
+    private void listen() {
+        node.addEventHandler(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() != 0) {
+                zoom(event.getDeltaY() > 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
+                event.consume();
+            }
+        });
+        node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            node.requestFocus();
+            grabX = event.getX();
+            grabY = event.getY();
+            node.setCursor(Cursor.CLOSED_HAND);
+        });
+        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            pan(event.getX() - grabX, event.getY() - grabY);
+            grabX = event.getX();
+            grabY = event.getY();
+        });
+        node.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> node.setCursor(Cursor.DEFAULT));
+    }
+
+    private void show(Shown next) {
+        current = next;
+        switch (next) {
+            case Shown.Nothing _ -> frame(null);
+            case Shown.Preview preview -> frame(Frame.preview(preview.raster()));
+            case Shown.Picture picture -> frame(Frame.picture(picture.raster()));
+            case Shown.Kept kept -> read(kept.file(), next);
+        }
+    }
+
+    private void read(Path file, Shown asked) {
+        background.execute(() -> {
+            Frame read = Frame.read(file).orElse(null);
+            delivery.post(() -> {
+                if (current == asked) {
+                    frame(read);
+                }
+            });
+        });
+    }
+
+    private void frame(@Nullable Frame next) {
+        Frame before = frame;
+        frame = next;
+        empty.setVisible(next == null);
+        view.setImage(next == null ? null : next.image());
+        if (next != null) {
+            boolean sameSize =
+                    before != null && before.width() == next.width() && before.height() == next.height();
+            if (!sameSize) {
+                fit();
+            } else {
+                place();
+            }
+        }
+    }
+
+    private void resized() {
+        if (fitting) {
+            fit();
+        }
+    }
+
+    /// Shows the whole picture.
+    public void fit() {
+        Frame now = frame;
+        fitting = true;
+        if (now != null && layer.getWidth() > 0 && layer.getHeight() > 0) {
+            viewport = Viewport.fit(
+                    now.width(), now.height(), layer.getWidth() * device(), layer.getHeight() * device());
+            place();
+        }
+    }
+
+    /// Shows the picture pixel for pixel.
+    public void actualSize() {
+        Frame now = frame;
+        if (now != null) {
+            fitting = false;
+            viewport = Viewport.centred(
+                    1, now.width(), now.height(), layer.getWidth() * device(), layer.getHeight() * device());
+            place();
+        }
+    }
+
+    /// Zooms in or out around the middle.
+    public void zoom(double factor) {
+        zoom(factor, layer.getWidth() / 2, layer.getHeight() / 2);
+    }
+
+    private void zoom(double factor, double atX, double atY) {
+        fitting = false;
+        viewport = viewport.zoom(factor, atX * device(), atY * device());
+        place();
+    }
+
+    private void pan(double byX, double byY) {
+        fitting = false;
+        viewport = viewport.pan(byX * device(), byY * device());
+        place();
+    }
+
+    private void place() {
+        Frame now = frame;
+        if (now != null) {
+            double logical = viewport.scale() / device();
+            view.setFitWidth(now.width() * logical);
+            view.setFitHeight(now.height() * logical);
+            view.setLayoutX(viewport.x() / device());
+            view.setLayoutY(viewport.y() / device());
+            view.setSmooth(viewport.scale() * now.magnification() < 1 || now.magnification() > 1);
+            scale.set(viewport.scale());
+        }
+    }
+
+    /// Device pixels in a unit of the layout.
+    private double device() {
+        return node.getScene() == null || node.getScene().getWindow() == null
+                ? 1
+                : node.getScene().getWindow().getOutputScaleX();
+    }
+
+    /// Device pixels a picture pixel takes.
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
+    /// The canvas.
+    public StackPane node() {
+        return node;
+    }
+}

@@ -1,0 +1,127 @@
+package app.safelight.ui.gallery;
+
+import app.safelight.ui.control.Icon;
+import app.safelight.ui.control.Named;
+import app.safelight.ui.run.FxDelivery;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The strip of pictures made. A click shows one large, a double click or Enter takes its settings.
+public final class GalleryPanel {
+    private static final double SIDE = 184;
+
+    private final Named named;
+    private final Thumbnails thumbnails;
+    private final Consumer<Path> takeSettings;
+    private final ListView<Path> list;
+
+    /// @param takeSettings fills the form from a picture's recipe
+    public GalleryPanel(
+            Named named, GalleryModel model, Executor background, FxDelivery delivery, Consumer<Path> takeSettings) {
+        this.named = named;
+        this.takeSettings = takeSettings;
+        thumbnails = new Thumbnails(background, delivery);
+        list = named.area(new ListView<>(model.pictures()), "gallery", "gallery.name");
+        list.getStyleClass().addAll("gallery", "edge-to-edge");
+        list.setCellFactory(_ -> new Card());
+        list.setPlaceholder(empty());
+        list.getSelectionModel().selectedItemProperty().subscribe(model.selectedProperty()::set);
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                takeSelected();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == javafx.scene.input.KeyCode.ENTER && !event.isShortcutDown()) {
+                takeSelected();
+                event.consume();
+            }
+        });
+    }
+
+    private void takeSelected() {
+        Path file = list.getSelectionModel().getSelectedItem();
+        if (file != null) {
+            takeSettings.accept(file);
+        }
+    }
+
+    private Node empty() {
+        Label title = new Label(named.messages().text("gallery.empty.title"));
+        title.getStyleClass().add("empty-title");
+        Label text = new Label(named.messages().text("gallery.empty.text"));
+        text.getStyleClass().add("empty-text");
+        text.setWrapText(true);
+        VBox box = new VBox(8, Icon.PICTURE.node(), title, text);
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    /// The panel.
+    public Node node() {
+        return list;
+    }
+
+    /// One picture of the strip.
+    private final class Card extends ListCell<Path> {
+        private final ImageView view = new ImageView();
+        private final Label prompt = new Label();
+        private final VBox card;
+        private final ContextMenu menu;
+
+        Card() {
+            view.setFitWidth(SIDE);
+            view.setFitHeight(SIDE);
+            view.setPreserveRatio(true);
+            StackPane picture = new StackPane(view);
+            picture.setMinSize(SIDE, SIDE);
+            picture.setMaxSize(SIDE, SIDE);
+            picture.getStyleClass().add("card-picture");
+            prompt.setMaxWidth(SIDE);
+            prompt.getStyleClass().add("card-prompt");
+            card = new VBox(4, picture, prompt);
+            MenuItem take = new MenuItem(named.messages().text("gallery.take"), Icon.TAKE.node());
+            take.setOnAction(_ -> {
+                if (getItem() != null) {
+                    takeSettings.accept(getItem());
+                }
+            });
+            menu = new ContextMenu(take);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Path file, boolean isEmpty) {
+            super.updateItem(file, isEmpty);
+            setText(null);
+            view.setImage(null);
+            prompt.setText("");
+            if (isEmpty || file == null) {
+                setGraphic(null);
+                setContextMenu(null);
+                return;
+            }
+            setGraphic(card);
+            setContextMenu(menu);
+            setAccessibleText(file.getFileName().toString());
+            thumbnails.want(file, thumbnail -> {
+                if (file.equals(getItem())) {
+                    view.setImage(thumbnail.image());
+                    prompt.setText(thumbnail.prompt().isEmpty()
+                            ? file.getFileName().toString()
+                            : thumbnail.prompt().replace('\n', ' '));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package app.safelight.ui.request;
+
+/// A field of the form that can hold something unusable.
+public enum Field {
+    STEPS,
+    CFG,
+    SEED,
+    WIDTH,
+    HEIGHT,
+    COUNT
+}

@@ -1,0 +1,231 @@
+package app.safelight.ui.request;
+
+import app.safelight.engine.PromptMeter;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.ImageSize;
+import app.safelight.request.Prediction;
+import app.safelight.request.SamplerType;
+import app.safelight.request.ScheduleType;
+import app.safelight.store.ImportedRequest;
+import app.safelight.store.Preset;
+import app.safelight.ui.run.FxDelivery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The form: every knob of a request as a person sets it.
+public final class RequestModel {
+    private static final long SEEDS = 4_294_967_294L;
+    private static final int USUAL_STEPS = 20;
+    private static final double USUAL_CFG = 7;
+    private static final int USUAL_SIDE = 512;
+    private static final String RANDOM = "-1";
+
+    private final RandomGenerator random;
+    private final PromptEntry prompt;
+    private final PromptEntry negative;
+    private final ObjectProperty<@Nullable String> model = new SimpleObjectProperty<>(this, "model", null);
+    private final ObjectProperty<SamplerType> sampler =
+            new SimpleObjectProperty<>(this, "sampler", SamplerType.DPMPP_2M);
+    private final ObjectProperty<ScheduleType> schedule =
+            new SimpleObjectProperty<>(this, "schedule", ScheduleType.AUTOMATIC);
+    private final StringProperty seed = new SimpleStringProperty(this, "seed", "");
+    private final NumberEntry steps = NumberEntry.whole(1, 1000, 1);
+    private final NumberEntry cfg = NumberEntry.decimal(0, 100, 0.5);
+    private final NumberEntry width = NumberEntry.whole(64, 8192, 8);
+    private final NumberEntry height = NumberEntry.whole(64, 8192, 8);
+    private final NumberEntry count = NumberEntry.whole(1, 10_000, 1);
+    private final BooleanBinding seedValid = Bindings.createBooleanBinding(this::seedIsValid, seed);
+    private @Nullable Prediction prediction;
+
+    /// @param random where seeds that nobody chose come from
+    public RequestModel(PromptMeter meter, Executor background, FxDelivery delivery, RandomGenerator random) {
+        this.random = random;
+        prompt = new PromptEntry(meter, background, delivery);
+        negative = new PromptEntry(meter, background, delivery);
+        steps.set(USUAL_STEPS);
+        cfg.set(USUAL_CFG);
+        width.set(USUAL_SIDE);
+        height.set(USUAL_SIDE);
+        count.set(1);
+    }
+
+    /// Fills the form with a preset's values and its first prompt.
+    public void fill(Preset preset) {
+        sampler.set(preset.sampler());
+        schedule.set(preset.schedule());
+        steps.set(preset.steps());
+        cfg.set(preset.cfgScale());
+        size(preset.size());
+        preset.prompts().stream().findFirst().ifPresent(prompt.textProperty()::set);
+    }
+
+    /// Fills the form with a request's values; a size left open stays as it is.
+    public void fill(GenerationRequest request) {
+        prompt.textProperty().set(request.prompt());
+        negative.textProperty().set(request.negativePrompt());
+        model.set(request.model());
+        prediction = request.prediction();
+        sampler.set(request.sampler());
+        schedule.set(request.schedule());
+        steps.set(request.steps());
+        cfg.set(request.cfgScale());
+        seed.set(Long.toUnsignedString(request.seed()));
+        ImageSize size = request.size();
+        if (size != null) {
+            size(size);
+        }
+        count.set(request.count());
+    }
+
+    private void size(ImageSize size) {
+        width.set(size.width());
+        height.set(size.height());
+    }
+
+    /// The fields that hold something unusable, in the order of the form.
+    public List<Field> problems() {
+        Map<Field, Boolean> valid = new LinkedHashMap<>();
+        valid.put(Field.STEPS, steps.isValid());
+        valid.put(Field.CFG, cfg.isValid());
+        valid.put(Field.WIDTH, width.isValid());
+        valid.put(Field.HEIGHT, height.isValid());
+        valid.put(Field.SEED, seedValid.get());
+        valid.put(Field.COUNT, count.isValid());
+        return valid.entrySet().stream()
+                .filter(entry -> !entry.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// What the form asks for; an open seed is drawn now.
+    ///
+    /// @throws IllegalStateException if a field holds something unusable
+    public GenerationRequest request() {
+        if (!problems().isEmpty()) {
+            throw new IllegalStateException("fields that cannot be used: " + problems());
+        }
+        return new GenerationRequest(
+                prompt.textProperty().get(),
+                negative.textProperty().get(),
+                model.get(),
+                prediction,
+                sampler.get(),
+                schedule.get(),
+                steps.value().intValueExact(),
+                cfg.value().doubleValue(),
+                isRandom() ? random.nextLong(SEEDS) : ImportedRequest.seed(seed.get().strip()),
+                new ImageSize(width.value().intValueExact(), height.value().intValueExact()),
+                count.value().intValueExact());
+    }
+
+    /// The usual values with the model chosen: what counts where a recipe is silent.
+    public GenerationRequest usual() {
+        return new GenerationRequest(
+                "",
+                "",
+                model.get(),
+                prediction,
+                SamplerType.DPMPP_2M,
+                ScheduleType.AUTOMATIC,
+                USUAL_STEPS,
+                USUAL_CFG,
+                random.nextLong(SEEDS),
+                null,
+                1);
+    }
+
+    private boolean isRandom() {
+        String typed = seed.get().strip();
+        return typed.isEmpty() || typed.equals(RANDOM);
+    }
+
+    private boolean seedIsValid() {
+        if (isRandom()) {
+            return true;
+        }
+        try {
+            long _ = ImportedRequest.seed(seed.get().strip());
+            return true;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    /// Leaves the seed to chance again.
+    public void randomSeed() {
+        seed.set("");
+    }
+
+    /// Takes the seed of a picture.
+    public void reuseSeed(long used) {
+        seed.set(Long.toUnsignedString(used));
+    }
+
+    /// Turns the picture on its side.
+    public void swapSize() {
+        String side = width.textProperty().get();
+        width.textProperty().set(height.textProperty().get());
+        height.textProperty().set(side);
+    }
+
+    public PromptEntry prompt() {
+        return prompt;
+    }
+
+    public PromptEntry negative() {
+        return negative;
+    }
+
+    /// Path of the checkpoint; null for the bundled model.
+    public ObjectProperty<@Nullable String> modelProperty() {
+        return model;
+    }
+
+    public ObjectProperty<SamplerType> samplerProperty() {
+        return sampler;
+    }
+
+    public ObjectProperty<ScheduleType> scheduleProperty() {
+        return schedule;
+    }
+
+    public NumberEntry steps() {
+        return steps;
+    }
+
+    public NumberEntry cfg() {
+        return cfg;
+    }
+
+    public NumberEntry width() {
+        return width;
+    }
+
+    public NumberEntry height() {
+        return height;
+    }
+
+    public NumberEntry count() {
+        return count;
+    }
+
+    /// The seed as typed; empty or -1 for a random one.
+    public StringProperty seedProperty() {
+        return seed;
+    }
+
+    /// Whether the seed can be used.
+    public BooleanBinding seedValid() {
+        return seedValid;
+    }
+}

@@ -1,0 +1,154 @@
+package app.safelight.ui.request;
+
+import app.safelight.request.SamplerType;
+import app.safelight.request.ScheduleType;
+import app.safelight.ui.control.Choices;
+import app.safelight.ui.control.Icon;
+import app.safelight.ui.control.Messages;
+import app.safelight.ui.control.Named;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The form on the left of the window.
+public final class RequestPanel {
+    private final Named named;
+    private final Messages messages;
+    private final RequestModel model;
+    private final PromptBox prompt;
+    private final Map<Field, Control> fields = new EnumMap<>(Field.class);
+    private final ScrollPane node;
+
+    /// @param examples prompts to begin with
+    /// @param reuseSeed takes the seed of the picture shown
+    public RequestPanel(Named named, RequestModel model, List<String> examples, Runnable reuseSeed) {
+        this.named = named;
+        this.model = model;
+        messages = named.messages();
+        prompt = new PromptBox(named, model.prompt(), "prompt", "prompt.text", 4);
+        PromptBox negative = new PromptBox(named, model.negative(), "negative-prompt", "prompt.negative", 2);
+        VBox content = new VBox(
+                12, prompt.node(), examples(examples), negative.node(), sampling(), sizeAndCount(), seed(reuseSeed));
+        content.getStyleClass().add("form");
+        node = new ScrollPane(content);
+        node.setFitToWidth(true);
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.getStyleClass().add("form-scroll");
+        node.setFocusTraversable(false);
+    }
+
+    private Node examples(List<String> examples) {
+        FlowPane chips = new FlowPane(6, 6);
+        int number = 1;
+        for (String example : examples) {
+            Button chip = named.button("example-" + number++, "prompt.example", () -> {
+                model.prompt().textProperty().set(example);
+                focusPrompt();
+            });
+            chip.setText(example);
+            chip.setAccessibleText(messages.text("prompt.example") + ": " + example);
+            chip.getStyleClass().addAll("chip", "small");
+            chips.getChildren().add(chip);
+        }
+        return chips;
+    }
+
+    private Node sampling() {
+        ComboBox<SamplerType> sampler = choice("sampler", "request.sampler", SamplerType.values(), SamplerType::label);
+        sampler.valueProperty().bindBidirectional(model.samplerProperty());
+        ComboBox<ScheduleType> schedule =
+                choice("schedule", "request.schedule", ScheduleType.values(), ScheduleType::label);
+        schedule.valueProperty().bindBidirectional(model.scheduleProperty());
+        GridPane grid = grid();
+        grid.addRow(0, labelled(sampler, "request.sampler"), labelled(schedule, "request.schedule"));
+        grid.addRow(
+                1,
+                labelled(number(Field.STEPS, model.steps(), "steps", "request.steps"), "request.steps"),
+                labelled(number(Field.CFG, model.cfg(), "cfg", "request.cfg"), "request.cfg"));
+        return grid;
+    }
+
+    private Node sizeAndCount() {
+        TextField width = number(Field.WIDTH, model.width(), "width", "request.width");
+        TextField height = number(Field.HEIGHT, model.height(), "height", "request.height");
+        Button swap = named.iconButton("swap-size", "request.swap", Icon.SWAP, model::swapSize);
+        HBox size = new HBox(6, labelled(width, "request.width"), swap, labelled(height, "request.height"));
+        size.getStyleClass().add("bottom-row");
+        GridPane grid = grid();
+        grid.addRow(
+                0, size, labelled(number(Field.COUNT, model.count(), "count", "request.count"), "request.count"));
+        return grid;
+    }
+
+    private Node seed(Runnable reuseSeed) {
+        TextField seed = named.named(new TextField(), "seed", "request.seed");
+        seed.setPromptText(messages.text("request.seed.random"));
+        seed.textProperty().bindBidirectional(model.seedProperty());
+        NumberField.mark(seed, model.seedValid());
+        fields.put(Field.SEED, seed);
+        HBox.setHgrow(seed, Priority.ALWAYS);
+        HBox row = new HBox(
+                6,
+                seed,
+                named.iconButton("random-seed", "request.random", Icon.DICE, model::randomSeed),
+                named.iconButton("reuse-seed", "request.reuse", Icon.REUSE, reuseSeed));
+        return new VBox(4, named.caption(seed, "request.seed"), row);
+    }
+
+    private TextField number(Field field, NumberEntry entry, String id, String key) {
+        TextField control = named.named(NumberField.of(entry), id, key);
+        fields.put(field, control);
+        return control;
+    }
+
+    private VBox labelled(Control control, String key) {
+        control.setMaxWidth(Double.MAX_VALUE);
+        return new VBox(4, named.caption(control, key), control);
+    }
+
+    private <T> ComboBox<T> choice(String id, String key, T[] values, Function<T, String> words) {
+        return named.named(Choices.box(List.of(values), words), id, key);
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane(12, 12);
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        return grid;
+    }
+
+    /// The panel.
+    public Node node() {
+        return node;
+    }
+
+    /// Puts the caret at the end of the prompt.
+    public void focusPrompt() {
+        prompt.area().requestFocus();
+        prompt.area().end();
+    }
+
+    /// Goes to a field that has to be put right.
+    public void focus(Field field) {
+        Control control = fields.get(field);
+        if (control != null) {
+            control.requestFocus();
+        }
+    }
+}

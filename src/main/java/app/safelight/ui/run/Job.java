@@ -1,0 +1,84 @@
+package app.safelight.ui.run;
+
+import app.safelight.engine.Cancellation;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.Profile;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// A request in the queue, with a full copy of what was asked. Its properties belong to the window's thread.
+public final class Job {
+    private final GenerationRequest request;
+    private final Profile profile;
+    private final ReadOnlyObjectWrapper<JobState> state = new ReadOnlyObjectWrapper<>(this, "state", JobState.WAITING);
+    private final ReadOnlyIntegerWrapper pictures = new ReadOnlyIntegerWrapper(this, "pictures", 0);
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private volatile boolean stop;
+    private volatile boolean finish;
+
+    /// @param profile how much of the model stays on the device meanwhile
+    Job(GenerationRequest request, Profile profile) {
+        this.request = request;
+        this.profile = profile;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    /// What was asked.
+    public GenerationRequest request() {
+        return request;
+    }
+
+    /// Where it stands.
+    public ReadOnlyObjectProperty<JobState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public JobState getState() {
+        return state.get();
+    }
+
+    /// How many pictures it has made.
+    public ReadOnlyIntegerProperty picturesProperty() {
+        return pictures.getReadOnlyProperty();
+    }
+
+    /// Why it failed; empty unless it did.
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    void become(JobState next) {
+        state.set(next);
+    }
+
+    void fail(String reason) {
+        failure.set(reason);
+        state.set(JobState.FAILED);
+    }
+
+    void pictureMade() {
+        pictures.set(pictures.get() + 1);
+    }
+
+    void requestStop() {
+        stop = true;
+    }
+
+    void requestFinish() {
+        finish = true;
+    }
+
+    /// What the engine asks between steps.
+    ///
+    /// @param betweenPictures whether a picture has just been finished and no step of the next is done
+    Cancellation cancellation(Cancellation betweenPictures) {
+        return () -> stop || (finish && betweenPictures.requested());
+    }
+}

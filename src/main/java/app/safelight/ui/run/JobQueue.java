@@ -1,0 +1,229 @@
+package app.safelight.ui.run;
+
+import app.safelight.request.GenerationEvent;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.ModelStage;
+import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
+import app.safelight.request.Raster;
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The requests a person made: one runs, the others wait in order. Belongs to the window's thread.
+public final class JobQueue {
+    private final JobRunner runner;
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
+    private final ReadOnlyObjectWrapper<@Nullable Job> running = new ReadOnlyObjectWrapper<>(this, "running", null);
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
+    private final ReadOnlyObjectWrapper<RunProgress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", RunProgress.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable ModelStage> stage = new ReadOnlyObjectWrapper<>(this, "stage", null);
+    private final ReadOnlyObjectWrapper<@Nullable Raster> preview = new ReadOnlyObjectWrapper<>(this, "preview", null);
+    private final ReadOnlyObjectWrapper<@Nullable Job> failed = new ReadOnlyObjectWrapper<>(this, "failed", null);
+    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable MemoryChanged> memory =
+            new ReadOnlyObjectWrapper<>(this, "memory", null);
+    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable EngineRestarted> restart =
+            new ReadOnlyObjectWrapper<>(this, "restart", null);
+    private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>(this, "made", null);
+
+    public JobQueue(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    /// Puts a request at the end; it runs at once if nothing else does.
+    ///
+    /// @param profile how much of the model stays on the device meanwhile
+    public Job add(GenerationRequest request, Profile profile) {
+        Job job = new Job(request, profile);
+        jobs.add(job);
+        advance();
+        return job;
+    }
+
+    /// Asks again for what a job asked for.
+    public Job addAgain(Job job) {
+        return add(job.request(), job.profile());
+    }
+
+    /// Ends the running job after its present step, and takes what waits out of the queue; both stay in the list.
+    public void stop() {
+        Job job = running.get();
+        if (job != null) {
+            job.requestStop();
+            job.become(JobState.STOPPING);
+        }
+        dropWaiting();
+    }
+
+    /// Ends the queue after the picture in work.
+    public void finish() {
+        Job job = running.get();
+        if (job != null && job.getState() == JobState.RUNNING) {
+            job.requestFinish();
+            job.become(JobState.FINISHING);
+        }
+        dropWaiting();
+    }
+
+    /// Takes a job out of the list; the running one is stopped instead.
+    public void remove(Job job) {
+        if (job.getState().active()) {
+            job.requestStop();
+            job.become(JobState.STOPPING);
+        } else {
+            jobs.remove(job);
+        }
+        count();
+    }
+
+    /// Takes every job that has ended out of the list.
+    public void clearEnded() {
+        jobs.removeIf(job -> job.getState().ended());
+    }
+
+    private void dropWaiting() {
+        for (Job job : List.copyOf(jobs)) {
+            if (job.getState() == JobState.WAITING) {
+                job.become(JobState.CANCELLED);
+            }
+        }
+        count();
+    }
+
+    private void advance() {
+        if (running.get() == null) {
+            jobs.stream()
+                    .filter(job -> job.getState() == JobState.WAITING)
+                    .findFirst()
+                    .ifPresent(this::start);
+        }
+        count();
+    }
+
+    private void start(Job job) {
+        job.become(JobState.RUNNING);
+        progress.set(new RunProgress(
+                0, job.request().count(), 0, job.request().steps(), 0));
+        running.set(job);
+        runner.start(job, new Following(job));
+    }
+
+    private void count() {
+        waiting.set((int) jobs.stream()
+                .filter(job -> job.getState() == JobState.WAITING)
+                .count());
+    }
+
+    private void end() {
+        running.set(null);
+        stage.set(null);
+        preview.set(null);
+        advance();
+    }
+
+    /// Every job of this session that was not removed, in order.
+    public ObservableList<Job> jobs() {
+        return shown;
+    }
+
+    /// The job in work.
+    public ReadOnlyObjectProperty<@Nullable Job> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// How many wait.
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /// How far the running job is.
+    public ReadOnlyObjectProperty<RunProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// The stage at work; null before the first.
+    public ReadOnlyObjectProperty<@Nullable ModelStage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// The picture in work as far as it can be seen; null where none is.
+    public ReadOnlyObjectProperty<@Nullable Raster> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// The last picture made.
+    public ReadOnlyObjectProperty<@Nullable Made> madeProperty() {
+        return made.getReadOnlyProperty();
+    }
+
+    /// The last job that failed since one was started.
+    public ReadOnlyObjectProperty<@Nullable Job> failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// Where the model's weights lie, as far as was told; null before the first word.
+    public ReadOnlyObjectProperty<GenerationEvent.@Nullable MemoryChanged> memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /// The last time the engine's process had to be started anew in mid-run.
+    public ReadOnlyObjectProperty<GenerationEvent.@Nullable EngineRestarted> restartProperty() {
+        return restart.getReadOnlyProperty();
+    }
+
+    /// Writes what a job tells into the properties.
+    private final class Following implements RunListener {
+        private final Job job;
+
+        Following(Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public void entered(ModelStage entered) {
+            stage.set(entered);
+        }
+
+        @Override
+        public void stepped(RunProgress now, Raster seen) {
+            progress.set(now);
+            preview.set(seen);
+        }
+
+        @Override
+        public void moved(GenerationEvent.MemoryChanged now) {
+            memory.set(now);
+        }
+
+        @Override
+        public void restarted(GenerationEvent.EngineRestarted now) {
+            restart.set(now);
+        }
+
+        @Override
+        public void made(Made picture) {
+            job.pictureMade();
+            made.set(picture);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            job.become(outcome == Outcome.DONE ? JobState.DONE : JobState.CANCELLED);
+            end();
+        }
+
+        @Override
+        public void failed(String reason) {
+            job.fail(reason);
+            failed.set(job);
+            end();
+        }
+    }
+}

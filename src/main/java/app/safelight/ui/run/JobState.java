@@ -1,0 +1,24 @@
+package app.safelight.ui.run;
+
+/// Where a job stands.
+public enum JobState {
+    WAITING,
+    RUNNING,
+    /// Running, to end after the picture in work.
+    FINISHING,
+    /// Running, to end after the step in work.
+    STOPPING,
+    DONE,
+    CANCELLED,
+    FAILED;
+
+    /// Whether the engine works on it.
+    public boolean active() {
+        return this == RUNNING || this == FINISHING || this == STOPPING;
+    }
+
+    /// Whether nothing more will happen to it.
+    public boolean ended() {
+        return this == DONE || this == CANCELLED || this == FAILED;
+    }
+}

@@ -1,0 +1,24 @@
+package app.safelight.ui.run;
+
+import app.safelight.request.GenerationEvent;
+import app.safelight.request.ModelStage;
+import app.safelight.request.Outcome;
+import app.safelight.request.Raster;
+
+/// Hears about a running job, on the window's thread.
+interface RunListener {
+    void entered(ModelStage stage);
+
+    void stepped(RunProgress progress, Raster preview);
+
+    void moved(GenerationEvent.MemoryChanged memory);
+
+    void restarted(GenerationEvent.EngineRestarted restart);
+
+    void made(Made picture);
+
+    void ended(Outcome outcome);
+
+    /// @param reason a sentence for the user
+    void failed(String reason);
+}

@@ -1,0 +1,106 @@
+package app.safelight.ui;
+
+import app.safelight.engine.Engine;
+import app.safelight.request.Raster;
+import app.safelight.store.PictureFile;
+import app.safelight.store.Settings;
+import app.safelight.ui.control.Dialogs;
+import app.safelight.ui.control.Messages;
+import app.safelight.ui.control.Named;
+import app.safelight.ui.run.FxDelivery;
+import app.safelight.ui.settings.Places;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+/// The window in a test, with an engine of the test's.
+final class Bench implements AutoCloseable {
+    final WorkbenchModel model;
+    final WorkbenchWindow window;
+    final Stage stage;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Bench(Engine engine, Path home, Settings settings, int width, int height) throws Exception {
+        settings.write(home);
+        Places places = new Places(home, home.resolve("pictures"), Path.of("presets"));
+        WorkbenchModel.Threads threads = new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow());
+        model = Toolkit.call(() -> new WorkbenchModel(engine, places, threads, new Random(1)));
+        Messages messages = new Messages(model.settings().locale());
+        window = Toolkit.call(() -> new WorkbenchWindow(new Named(messages), model, new NoDialogs()));
+        stage = Toolkit.call(() -> {
+            Object appearance = new Appearance(model.settings().themeProperty());
+            Stage opened = new Stage();
+            opened.setScene(new Scene(window.node(), width, height));
+            opened.getProperties().put("appearance", appearance);
+            opened.show();
+            window.begin();
+            return opened;
+        });
+    }
+
+    static Bench open(Engine engine, Path home) throws Exception {
+        Settings settings = new Settings(null, null, Settings.Theme.LIGHT, Settings.Language.ENGLISH);
+        return open(engine, home, settings, 1280, 800);
+    }
+
+    static Bench open(Engine engine, Path home, Settings settings, int width, int height) throws Exception {
+        Toolkit.start();
+        return new Bench(engine, home, settings, width, height);
+    }
+
+    /// Answers nothing.
+    private static final class NoDialogs implements Dialogs {
+        @Override
+        public Optional<Path> folder(Path from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> model(Path from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> picture(Path from) {
+            return Optional.empty();
+        }
+    }
+
+    <T extends Node> T find(String id, Class<T> type) {
+        return type.cast(window.node().lookup("#" + id));
+    }
+
+    /// Writes what the window shows into a file.
+    void snapshot(Path file) throws Exception {
+        WritableImage image = Toolkit.call(() -> stage.getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        byte[] bgra = new byte[4 * width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), bgra, 0, 4 * width);
+        byte[] rgb = new byte[3 * width * height];
+        for (int i = 0; i < width * height; i++) {
+            rgb[3 * i] = bgra[4 * i + 2];
+            rgb[3 * i + 1] = bgra[4 * i + 1];
+            rgb[3 * i + 2] = bgra[4 * i];
+        }
+        PictureFile.write(file, new Raster(width, height, rgb), "");
+    }
+
+    @Override
+    public void close() throws Exception {
+        Toolkit.run(() -> {
+            model.queue().stop();
+            stage.close();
+        });
+        worker.shutdown();
+        background.shutdown();
+    }
+}
