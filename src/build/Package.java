@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Package {
     /// What every start of the program needs: native access for PyTorch; the collector that starts fastest and gives
     /// memory back; a cap, since tensors live outside the heap; no connection to anywhere.
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
@@ -31,6 +31,7 @@ final class Package {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> libs = namesOf(target.resolve("libs"));
         Map<String, String> values = Map.of(
+                "@locale@", locale(),
                 "@java@", java.toString(),
                 "@jar@", jar,
                 "@libs@", String.join(" ", libs),
@@ -43,7 +44,18 @@ final class Package {
             Files.writeString(bin.resolve(name.replace(".sh", "")), text);
         }
         bin.resolve("safelight").toFile().setExecutable(true, false);
-        prepareClasses(target, jar, libs, java);
+        Path root = target.toRealPath();
+        String classPath = libs.stream()
+                .map(lib -> root.resolve("libs").resolve(lib).toString())
+                .collect(Collectors.joining(File.pathSeparator, root.resolve(jar) + File.pathSeparator, ""));
+        Training training = new Training(
+                java, classPath, root.resolve("natives"), root.resolve("presets"), target.resolve("safelight.aot"));
+        prepareClasses(training, target);
+    }
+
+    /// The part of a script that makes up for a missing locale.
+    static String locale() throws IOException {
+        return Files.readString(Path.of("src/build/locale.sh")).strip();
     }
 
     private static List<String> namesOf(Path folder) throws IOException {
@@ -55,33 +67,34 @@ final class Package {
         }
     }
 
+    /// A run that teaches the virtual machine which classes a picture takes.
+    ///
+    /// @param archive what is made of it
+    record Training(Path java, String classPath, Path natives, Path presets, Path archive) {}
+
     /// Makes one small picture while the virtual machine notes which classes that takes. Best effort: without the
     /// archive the program only starts more slowly.
-    private static void prepareClasses(Path target, String jar, List<String> libs, Path java)
-            throws IOException, InterruptedException {
-        Path root = target.toRealPath();
-        String classPath = libs.stream()
-                .map(lib -> root.resolve("libs").resolve(lib).toString())
-                .collect(Collectors.joining(File.pathSeparator, root.resolve(jar) + File.pathSeparator, ""));
-        Path archive = target.resolve("safelight.aot");
-        Path picture = target.resolve("package-picture.png");
-        Files.deleteIfExists(archive);
+    ///
+    /// @param work where the picture and the log go
+    static void prepareClasses(Training training, Path work) throws IOException, InterruptedException {
+        Path picture = work.resolve("package-picture.png");
+        Files.deleteIfExists(training.archive());
         List<String> command = new ArrayList<>();
-        command.add(java.toString());
-        command.add("-XX:AOTCacheOutput=" + archive);
+        command.add(training.java().toString());
+        command.add("-XX:AOTCacheOutput=" + training.archive());
         command.addAll(FLAGS);
-        command.add("-Dsafelight.natives=" + root.resolve("natives"));
-        command.add("-Dsafelight.presets=" + root.resolve("presets"));
-        command.addAll(List.of("-cp", classPath, "app.safelight.Safelight"));
+        command.add("-Dsafelight.natives=" + training.natives());
+        command.add("-Dsafelight.presets=" + training.presets());
+        command.addAll(List.of("-cp", training.classPath(), "app.safelight.Safelight"));
         command.addAll(List.of("generate", "a red tulip", "--steps", "2", "--quiet", "--out", picture.toString()));
-        Path log = target.resolve("package.log");
+        Path log = work.resolve("package.log");
         int status = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
         Files.deleteIfExists(picture);
-        if (status != 0 || !Files.exists(archive)) {
+        if (status != 0 || !Files.exists(training.archive())) {
             IO.println("The training run for a quick start ended with " + status + ": see " + log);
         }
     }

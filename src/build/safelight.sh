@@ -39,10 +39,7 @@ find_java() {
 }
 find_java || exit 1
 
-# Without a locale, Java would read the arguments as ASCII and lose every other letter of a prompt.
-case ${LC_ALL:-${LC_CTYPE:-$LANG}} in
-    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
-esac
+@locale@
 # Large blocks go back to the system as soon as they are freed.
 export MALLOC_MMAP_THRESHOLD_=1048576
 # PyTorch's workers sleep while they wait: spinning makes a picture take ten times as long beside another busy program.

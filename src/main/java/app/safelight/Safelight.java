@@ -1,18 +1,18 @@
 package app.safelight;
 
-import app.safelight.cli.Folders;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
+import app.safelight.engine.EngineException;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.request.ArgbPicture;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
-import app.safelight.ui.WorkbenchApp;
-import app.safelight.ui.settings.Places;
+import app.safelight.store.PictureInput;
+import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 
 /// Program entry and composition root: the only place that knows which engine there is.
 public final class Safelight {
@@ -28,38 +28,29 @@ public final class Safelight {
             return;
         }
         Surroundings surroundings = Surroundings.ofProcess();
+        if (List.of(arguments).equals(List.of(ChildEngine.ARGUMENT))) {
+            ChildEngine.serve(() -> engine(surroundings.presets()));
+            return;
+        }
         System.exit(
                 arguments.length == 0
-                        ? open(surroundings)
+                        ? Workbench.open(surroundings)
                         : new Program(surroundings, (_, presets) -> engine(presets)).run(arguments));
     }
 
     private static Engine engine(Path presets) {
         return new LocalEngine(
-                () -> DjlBackend.start(new Ledger()), presets.resolve(BUNDLED_MODEL), ProgramVersion.text());
+                () -> DjlBackend.start(new Ledger()),
+                presets.resolve(BUNDLED_MODEL),
+                ProgramVersion.text(),
+                Safelight::picture);
     }
 
-    /// Opens the workbench and waits until it is closed.
-    private static int open(Surroundings surroundings) {
-        if (!WorkbenchApp.hasDisplay(surroundings.environment())) {
-            return refuse(surroundings);
+    private static ArgbPicture picture(Path file) throws EngineException {
+        try {
+            return PictureInput.read(file);
+        } catch (StoreException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
         }
-        Folders folders = new Folders(surroundings);
-        Places places = new Places(folders.home(), folders.pictures(), surroundings.presets());
-        try (Engine engine = engine(surroundings.presets())) {
-            new WorkbenchApp(engine, places).run();
-            return 0;
-        } catch (WorkbenchApp.NoDisplay e) {
-            LoggerFactory.getLogger(Safelight.class).debug("The window could not be opened", e);
-            return refuse(surroundings);
-        }
-    }
-
-    private static int refuse(Surroundings surroundings) {
-        surroundings
-                .err()
-                .println("safelight: there is no display to open the window on; 'safelight generate \"a red tulip\"' makes"
-                        + " a picture from the command line, and 'safelight --help' says more.");
-        return 1;
     }
 }

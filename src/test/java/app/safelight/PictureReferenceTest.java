@@ -3,33 +3,27 @@ package app.safelight;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
+import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationEvent.PictureDone;
-import app.safelight.request.GenerationRequest;
-import app.safelight.request.ImageSize;
 import app.safelight.request.Raster;
-import app.safelight.request.SamplerType;
-import app.safelight.request.ScheduleType;
 import app.safelight.residency.Ledger;
+import app.safelight.store.PictureInput;
+import app.safelight.store.StoreException;
 import app.safelight.weights.SafetensorsFile;
 import app.safelight.weights.Weight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -40,19 +34,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Whole pictures against those AUTOMATIC1111 made of the same request: every recorded case from text that asks for
-/// nothing this program does not know yet.
+/// Whole pictures against those AUTOMATIC1111 made of the same request: every recorded case that asks for nothing
+/// this program does not know yet.
 @Tag("native")
 @NeedsReference({"pictures/defaults.json", "models/index.json"})
 class PictureReferenceTest {
-    /// Fields of a request that are taken over; all others must have their default.
-    private static final Set<String> KNOWN = Set.of(
-            "prompt", "negative_prompt", "seed", "steps", "sampler_name", "scheduler", "cfg_scale", "width", "height");
-
-    private static final Pattern PROMPT_SYNTAX = Pattern.compile("[\\[\\]{}|<>]|\\bAND\\b|__");
-
     private static LocalEngine engine;
-    private static int cases;
+    private static final Map<String, Integer> cases = new TreeMap<>();
     private static int leftOut;
 
     @TempDir
@@ -60,129 +48,39 @@ class PictureReferenceTest {
 
     @BeforeAll
     static void start() {
-        engine = new LocalEngine(() -> DjlBackend.start(new Ledger()), Path.of("none"), "test");
+        engine = new LocalEngine(() -> DjlBackend.start(new Ledger()), Path.of("none"), "test", PictureReferenceTest::picture);
+    }
+
+    private static ArgbPicture picture(Path file) throws EngineException {
+        try {
+            return PictureInput.read(file);
+        } catch (StoreException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @AfterAll
     static void stop() {
         engine.close();
-        IO.println("reference pictures: " + cases + " cases from " + ReferenceFolder.path() + ", " + leftOut
+        IO.println("reference pictures: "
+                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from " + ReferenceFolder.path() + ", " + leftOut
                 + " left out that ask for more than this program knows yet");
     }
 
-    /// A recorded case.
-    record Case(Path group, JsonNode json) {
-        JsonNode request() {
-            return json.get("request");
-        }
-
-        String text(String field) {
-            return request().get(field).asString();
-        }
-
-        Path file(String name) {
-            return group.resolve(name);
-        }
-
-        @Override
-        public String toString() {
-            return group.getFileName() + "/" + json.get("id").asString();
-        }
+    static Stream<RecordedPicture> knownCases() throws IOException {
+        RecordedPictures.Found found = RecordedPictures.find();
+        leftOut = found.leftOut();
+        return found.cases().stream();
     }
 
-    static Stream<Case> plainCases() throws IOException {
-        Path pictures = ReferenceFolder.path().resolve("pictures");
-        if (!Files.isDirectory(pictures)) {
-            return Stream.of();
-        }
-        List<Case> plain = new ArrayList<>();
-        JsonNode defaults = ReferenceFolder.json("pictures/defaults.json").get("txt2img");
-        try (Stream<Path> groups = Files.list(pictures).sorted()) {
-            for (Path group : groups.filter(path -> Files.exists(path.resolve("cases.json")))
-                    .toList()) {
-                for (JsonNode json : ReferenceFolder.json("pictures/" + group.getFileName() + "/cases.json")) {
-                    Case found = new Case(group, json);
-                    if (isPlain(found, defaults)) {
-                        plain.add(found);
-                    } else {
-                        leftOut++;
-                    }
-                }
-            }
-        }
-        return plain.stream();
-    }
-
-    private static boolean isPlain(Case found, JsonNode defaults) {
-        JsonNode json = found.json();
-        if (!json.get("kind").asString().equals("txt2img")
-                || json.has("error")
-                || !json.has("tolerance")
-                || !json.get("changed_settings").isEmpty()
-                || !ReferenceFolder.hasModel(json.get("model").asString() + ".safetensors")) {
-            return false;
-        }
-        for (Map.Entry<String, JsonNode> field : found.request().properties()) {
-            if (!KNOWN.contains(field.getKey()) && !field.getValue().equals(defaults.get(field.getKey()))) {
-                return false;
-            }
-        }
-        String prompts = found.text("prompt") + "\n" + found.text("negative_prompt");
-        return embeddings(found.group()).stream().noneMatch(prompts.toLowerCase(Locale.ROOT)::contains)
-                && sampler(found).isPresent()
-                && schedule(found).isPresent()
-                && !PROMPT_SYNTAX.matcher(prompts).find();
-    }
-
-    /// Names of the textual inversions beside the recorded pictures, which a prompt calls by name alone.
-    private static List<String> embeddings(Path group) {
-        Path folder = group.resolve("files/embeddings");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", ""))
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<SamplerType> sampler(Case found) {
-        return Arrays.stream(SamplerType.values())
-                .filter(type -> type.label().equals(found.text("sampler_name")))
-                .findFirst();
-    }
-
-    private static Optional<ScheduleType> schedule(Case found) {
-        return Arrays.stream(ScheduleType.values())
-                .filter(type -> type.label().equals(found.text("scheduler")))
-                .findFirst();
-    }
-
-    @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("plainCases")
-    void picturesAreThoseOfAutomatic1111(Case recorded) throws Exception {
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("knownCases")
+    void picturesAreThoseOfAutomatic1111(RecordedPicture recorded) throws Exception {
         JsonNode json = recorded.json();
-        JsonNode asked = recorded.request();
-        GenerationRequest request = new GenerationRequest(
-                recorded.text("prompt"),
-                recorded.text("negative_prompt"),
-                ReferenceFolder.model(json.get("model").asString() + ".safetensors")
-                        .toString(),
-                null,
-                sampler(recorded).orElseThrow(),
-                schedule(recorded).orElseThrow(),
-                asked.get("steps").asInt(),
-                asked.get("cfg_scale").asDouble(),
-                asked.get("seed").asLong(),
-                new ImageSize(asked.get("width").asInt(), asked.get("height").asInt()),
-                1);
         Path latents = folder.resolve("latents.safetensors");
         List<PictureDone> done = new ArrayList<>();
         engine.generate(
-                request,
+                recorded.request(),
                 new GenerationOptions(null, null, Map.of(), latents),
                 event -> {
                     if (event instanceof PictureDone picture) {
@@ -202,13 +100,18 @@ class PictureReferenceTest {
                     .as("%s latent", recorded)
                     .isLessThanOrEqualTo(tolerance.get("latent_max_abs").asDouble());
         }
-        comparePictures(
-                done.getFirst().raster(),
-                recorded.file(json.get("pictures").get(0).asString()),
-                tolerance);
-        assertThat(json.get("infotexts").get(0).asString())
-                .contains("Model hash: " + done.getFirst().provenance().modelHash());
-        cases++;
+        assertThat(done).hasSameSizeAs(json.get("pictures").values());
+        for (int i = 0; i < done.size(); i++) {
+            comparePictures(
+                    done.get(i).raster(),
+                    recorded.file(json.get("pictures").get(i).asString()),
+                    tolerance);
+        }
+        if (!json.get("changed_settings").has("sd_vae")) {
+            assertThat(json.get("infotexts").get(0).asString())
+                    .contains("Model hash: " + done.getFirst().provenance().modelHash());
+        }
+        cases.merge(recorded.group().getFileName().toString(), 1, Integer::sum);
     }
 
     private static double difference(String name, SafetensorsFile ours, SafetensorsFile theirs) {

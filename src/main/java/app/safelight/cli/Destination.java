@@ -2,6 +2,7 @@ package app.safelight.cli;
 
 import app.safelight.request.Raster;
 import app.safelight.store.PictureFile;
+import app.safelight.store.Place;
 import app.safelight.store.StoreException;
 import java.io.File;
 import java.nio.file.Files;
@@ -16,13 +17,29 @@ sealed interface Destination {
     /// @return its file
     Path write(int picture, long seed, Raster raster, String recipe) throws StoreException;
 
+    /// Looks whether pictures can be kept there, before they are made.
+    ///
+    /// @throws StoreException if they cannot
+    void check() throws StoreException;
+
     /// One file, or with more than one picture numbered files beside it.
     record Named(Path file, int pictures) implements Destination {
         @Override
         public Path write(int picture, long seed, Raster raster, String recipe) throws StoreException {
-            Path target = pictures == 1 ? file : numbered(picture + 1);
+            Path target = target(picture);
             PictureFile.write(target, raster, recipe);
             return target;
+        }
+
+        @Override
+        public void check() throws StoreException {
+            for (int picture = 0; picture < pictures; picture++) {
+                Place.checkPicture(target(picture));
+            }
+        }
+
+        private Path target(int picture) {
+            return pictures == 1 ? file : numbered(picture + 1);
         }
 
         private Path numbered(int number) {
@@ -37,6 +54,11 @@ sealed interface Destination {
         @Override
         public Path write(int picture, long seed, Raster raster, String recipe) throws StoreException {
             return PictureFile.writeNumbered(folder, seed, raster, recipe);
+        }
+
+        @Override
+        public void check() throws StoreException {
+            Place.checkFolder(folder);
         }
     }
 

@@ -7,6 +7,7 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
 import app.safelight.request.Profile;
 import app.safelight.store.ImportedRequest;
+import app.safelight.store.Place;
 import app.safelight.store.RequestJson;
 import app.safelight.store.StoreException;
 import java.nio.file.Path;
@@ -97,8 +98,20 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage() + ".", e);
         }
+        checkPlaces(destination);
         noteIgnored(asked.ignored(), around);
         return make(asked, kept, new PictureKeeper(destination), around);
+    }
+
+    /// Finds out before the work, not after it, that its results could not be kept.
+    private void checkPlaces(Destination destination) throws StoreException {
+        destination.check();
+        if (saveLatent != null) {
+            Place.checkFile(saveLatent);
+        }
+        if (saveState != null) {
+            Place.checkFile(saveState);
+        }
     }
 
     /// The request a state was kept for.

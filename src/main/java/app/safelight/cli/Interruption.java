@@ -19,7 +19,12 @@ final class Interruption implements Cancellation, AutoCloseable {
     /// Listens until closed.
     static Interruption listen() {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(interruption.hook);
+        } catch (IllegalStateException _) {
+            // the virtual machine is ending already: interrupted before there was anything to put away
+            interruption.requested.set(true);
+        }
         return interruption;
     }
 

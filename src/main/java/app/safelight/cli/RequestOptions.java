@@ -11,8 +11,8 @@ import app.safelight.store.Recipe;
 import app.safelight.store.RequestJson;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
+import app.safelight.store.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -56,15 +56,17 @@ final class RequestOptions {
     @Option(
             names = "--sampler",
             paramLabel = "NAME",
-            description = "DPM++ 2M, Euler, Euler a or DDIM, in any spelling (dpmpp_2m, euler_a), or with its schedule"
-                    + " as one name (\"DPM++ 2M Karras\"). Default: DPM++ 2M.")
+            completionCandidates = Choices.Samplers.class,
+            description = "${COMPLETION-CANDIDATES}; in any spelling (dpmpp_2m, euler_a), or with its schedule as one"
+                    + " name (\"DPM++ 2M Karras\"). Default: DPM++ 2M.")
     private @Nullable String sampler;
 
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            description = "Noise levels: Automatic, Karras, Exponential, Uniform … Default: Karras for the bundled"
-                    + " model, else Automatic, which means the sampler's usual one.")
+            completionCandidates = Choices.Schedules.class,
+            description = "Noise levels: ${COMPLETION-CANDIDATES}. Default: Karras for the bundled model, else"
+                    + " Automatic, which means the sampler's usual one.")
     private @Nullable String schedule;
 
     @Option(names = "--steps", paramLabel = "N", description = "Sampler steps, 1 to 1000. Default: 20.")
@@ -98,8 +100,8 @@ final class RequestOptions {
 
     @Option(
             names = "--request",
-            paramLabel = "FILE.json",
-            description = "Take the whole request from a file. Options given beside it win.")
+            paramLabel = "FILE",
+            description = "Take the whole request from a JSON file. Options given beside it win.")
     private @Nullable Path requestFile;
 
     @Option(
@@ -130,7 +132,7 @@ final class RequestOptions {
         }
         GenerationRequest usual = usual(presets);
         if (infotext != null) {
-            Recipe recipe = Recipe.parse(Files.readString(infotext));
+            Recipe recipe = Recipe.parse(TextFile.read(infotext));
             ImportedRequest imported = ImportedRequest.of(recipe, usual.withStart(start.override(usual.start())));
             return new ImportedRequest(override(imported.request()), imported.ignored());
         }

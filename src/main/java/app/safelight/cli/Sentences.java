@@ -5,7 +5,6 @@ import app.safelight.store.StoreException;
 import app.safelight.weights.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,20 +14,20 @@ final class Sentences {
     private Sentences() {}
 
     static String of(Throwable failure) {
-        return Printable.line(
+        String sentence = Printable.line(
                 switch (failure) {
                     case ModelFormatException e -> text(e);
                     case EngineException e -> text(e);
                     case StoreException e -> text(e);
                     case NoSuchFileException e -> e.getFile() + ": there is no such file.";
                     case AccessDeniedException e -> e.getFile() + ": permission was refused.";
-                    case FileSystemException e -> e.getFile() + ": " + e.getReason() + ".";
                     case IOException e -> text(e);
                     case OutOfMemoryError _ ->
                         "There was not enough memory: ask for a smaller picture, or raise the limit by"
                                 + " SAFELIGHT_JAVA_OPTIONS=-Xmx4g.";
                     default -> "An error in Safelight itself: " + failure + ". SAFELIGHT_LOG=debug shows where.";
                 });
+        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     private static String text(Exception failure) {

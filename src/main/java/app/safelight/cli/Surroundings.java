@@ -27,8 +27,14 @@ public record Surroundings(
                 writer(System.err),
                 Terminal.ERROR_STREAM.isTerminal(),
                 System.getenv(),
-                Path.of(System.getProperty("user.home", ".")),
+                userFolder(),
                 Path.of(System.getProperty("safelight.presets", "presets")));
+    }
+
+    /// `HOME` as other programs of a Unix system understand it; Java itself looks only at the user's account.
+    private static Path userFolder() {
+        String home = System.getenv().getOrDefault("HOME", "");
+        return home.startsWith("/") ? Path.of(home) : Path.of(System.getProperty("user.home", "."));
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

@@ -3,10 +3,9 @@ package app.safelight.diffusion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// One Brownian path over an interval, of which any increment can be asked in any order: Brownian bridges in a tree of
-/// halves (Li et al. 2020, "Scalable Gradients for Stochastic Differential Equations", section 4), with the rounding
-/// and
-/// seeding of torchsde, whose numbers these are.
+/// One Brownian path over an interval, of which any increment can be asked in any order: Brownian bridges in a tree
+/// of halves (Li et al. 2020, "Scalable Gradients for Stochastic Differential Equations", section 4), with the
+/// rounding and seeding of torchsde, whose numbers these are.
 ///
 /// @param generator of the noise at the tree's nodes
 /// @param entropy seed of the path

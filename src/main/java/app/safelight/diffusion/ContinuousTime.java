@@ -1,8 +1,7 @@
 package app.safelight.diffusion;
 
 /// A noise schedule over continuous time from 1/1000 to 1, where ln √ᾱ is linear between the model's timesteps:
-/// timestep i
-/// lies at (i + 1)/1000 (Lu et al. 2022, "DPM-Solver", appendix D).
+/// timestep i lies at (i + 1)/1000 (Lu et al. 2022, "DPM-Solver", appendix D).
 record ContinuousTime(NoiseSchedule schedule) {
     /// The earliest time, that of timestep 0.
     float first() {

@@ -14,8 +14,7 @@ public interface Denoiser {
     Latent noise(Latent x, float timestep);
 
     /// Estimates the noise as CFG++ wants it (Chung et al. 2024, "CFG++: Manifold-constrained Classifier Free
-    /// Guidance",
-    /// algorithm 2), which takes the way back to the noisy latent from the unconditional estimate.
+    /// Guidance", algorithm 2), which takes the way back to the noisy latent from the unconditional estimate.
     NoisePair noisePair(Latent x, float timestep);
 
     /// Two estimates of the noise in one latent.

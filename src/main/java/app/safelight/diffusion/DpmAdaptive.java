@@ -4,9 +4,9 @@ import static app.safelight.diffusion.SingleMath.log;
 
 import java.util.List;
 
-/// DPM-Solver-12/23 with adaptive steps (Lu et al. 2022, "DPM-Solver", appendix C, as k-diffusion has it: orders 2 and
-/// 3,
-/// ancestral noise, an integral controller). A step is one attempt, accepted or not; it ends at the lowest noise level.
+/// DPM-Solver-12/23 with adaptive steps (Lu et al. 2022, "DPM-Solver", appendix C, as k-diffusion has it: orders 2
+/// and 3, ancestral noise, an integral controller). A step is one attempt, accepted or not; it ends at the lowest
+/// noise level.
 ///
 /// Remembers −ln σ and the width of the next attempt as numbers, and the lower-order result of the last accepted step.
 ///

@@ -2,9 +2,8 @@ package app.safelight.diffusion;
 
 import static app.safelight.diffusion.SingleMath.log;
 
-/// DPM-Solver-fast (Lu et al. 2022, "DPM-Solver", section 3.4): third-order blocks of equal width in −ln σ that use up
-/// the
-/// calls asked for, with ancestral noise after each. It ends at the lowest noise level, not at 0.
+/// DPM-Solver-fast (Lu et al. 2022, "DPM-Solver", section 3.4): third-order blocks of equal width in −ln σ that use
+/// up the calls asked for, with ancestral noise after each. It ends at the lowest noise level, not at 0.
 ///
 /// @param calls number of denoiser calls
 /// @param low lowest noise level

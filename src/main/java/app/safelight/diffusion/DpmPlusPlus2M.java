@@ -4,9 +4,8 @@ import static app.safelight.diffusion.SingleMath.exp;
 import static app.safelight.diffusion.SingleMath.expm1;
 import static app.safelight.diffusion.SingleMath.log;
 
-/// DPM-Solver++(2M) (Lu et al. 2022, "DPM-Solver++", algorithm 2): second order with one call a step, by the memory of
-/// the
-/// last estimate.
+/// DPM-Solver++(2M) (Lu et al. 2022, "DPM-Solver++", algorithm 2): second order with one call a step, by the memory
+/// of the last estimate.
 record DpmPlusPlus2M(float[] sigmas) implements Method {
     @Override
     public int steps() {

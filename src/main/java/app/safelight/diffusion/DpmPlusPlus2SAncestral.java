@@ -5,8 +5,7 @@ import static app.safelight.diffusion.SingleMath.expm1;
 import static app.safelight.diffusion.SingleMath.log;
 
 /// Ancestral sampling with DPM-Solver++(2S) steps (Lu et al. 2022, "DPM-Solver++", algorithm 1): a call at the start
-/// and
-/// one at the geometric middle.
+/// and one at the geometric middle.
 record DpmPlusPlus2SAncestral(float[] sigmas, double eta, double noise) implements Method {
     @Override
     public int steps() {

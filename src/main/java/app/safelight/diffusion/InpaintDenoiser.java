@@ -6,34 +6,32 @@ package app.safelight.diffusion;
 /// the clean picture before it.
 public final class InpaintDenoiser implements Denoiser {
     private final Denoiser inner;
-    private final Latent kept;
-    private final Latent repaint;
+    private final InpaintBlend blend;
+
+    /// @param blend what stays of the picture
+    public InpaintDenoiser(Denoiser inner, InpaintBlend blend) {
+        this.inner = inner;
+        this.blend = blend;
+    }
 
     /// @param init the picture
     /// @param repaint of the picture's shape, 1 where it is made anew, 0 where it stays
     public InpaintDenoiser(Denoiser inner, Latent init, Latent repaint) {
-        this.inner = inner;
-        this.repaint = repaint;
-        kept = init.zip(repaint, (value, mask) -> value * (1 - mask));
+        this(inner, InpaintBlend.of(init, repaint));
     }
 
     @Override
     public Latent denoised(Latent x, float sigma) {
-        return blend(inner.denoised(x, sigma));
+        return blend.over(inner.denoised(x, sigma));
     }
 
     @Override
     public Latent noise(Latent x, float timestep) {
-        return inner.noise(blend(x), timestep);
+        return inner.noise(blend.over(x), timestep);
     }
 
     @Override
     public NoisePair noisePair(Latent x, float timestep) {
-        return inner.noisePair(blend(x), timestep);
-    }
-
-    /// The picture where it stays, `other` where it is made anew.
-    public Latent blend(Latent other) {
-        return kept.plus(other.zip(repaint, (value, mask) -> value * mask));
+        return inner.noisePair(blend.over(x), timestep);
     }
 }

@@ -4,8 +4,7 @@ import java.util.List;
 
 /// A network distilled for few steps, seen as a denoiser: the noise prediction's clean latent mixed with x by the
 /// boundary scalings `c_out` and `c_skip` (Luo et al. 2023, "Latent Consistency Models", equation 9), on a grid of
-/// every
-/// twentieth timestep. It takes the prediction for noise whatever the model was trained on, as A1111 does.
+/// every twentieth timestep. It takes the prediction for noise whatever the model was trained on, as A1111 does.
 public final class LcmDenoiser implements ConditionalDenoiser {
     /// Timesteps from one point of the training grid to the next.
     static final int STRIDE = 20;

@@ -3,9 +3,8 @@ package app.safelight.diffusion;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Linear multi-step method of order 4 (Adams–Bashforth on uneven noise levels, as k-diffusion's `sample_lms` has it):
-/// the
-/// polynomial through the last derivatives, integrated over the step.
+/// Linear multi-step method of order 4 (Adams–Bashforth on uneven noise levels, as k-diffusion's `sample_lms` has
+/// it): the polynomial through the last derivatives, integrated over the step.
 record Lms(float[] sigmas) implements Method {
     private static final int ORDER = 4;
 
@@ -31,8 +30,7 @@ record Lms(float[] sigmas) implements Method {
     }
 
     /// The integral over step i of the Lagrange polynomial that is 1 at the j-th last level: by Simpson's rule, which
-    /// is
-    /// exact up to the third degree.
+    /// is exact up to the third degree.
     private double coefficient(int order, int i, int j) {
         double start = sigmas[i];
         double end = sigmas[i + 1];

@@ -1,8 +1,7 @@
 package app.safelight.diffusion;
 
-/// Normal noise as CUDA's generator makes it: Philox 4×32-10 (Salmon et al. 2011, "Parallel Random Numbers: As Easy as
-/// 1,
-/// 2, 3", section 3.3) and the Box–Muller transform. All 64 bits of the seed count.
+/// Normal noise as CUDA's generator makes it: Philox 4×32-10 (Salmon et al. 2011, "Parallel Random Numbers: As Easy
+/// as 1, 2, 3", section 3.3) and the Box–Muller transform. All 64 bits of the seed count.
 public final class PhiloxNoise implements NoiseGenerator {
     private static final int MULTIPLIER_0 = 0xD2511F53;
     private static final int MULTIPLIER_1 = 0xCD9E8D57;

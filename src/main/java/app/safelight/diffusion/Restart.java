@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Restart sampling (Xu et al. 2023, "Restart Sampling for Improving Generative Processes", algorithm 1): Heun steps
-/// down,
-/// and from a low noise level up again by fresh noise, to walk a middle part once more.
+/// down, and from a low noise level up again by fresh noise, to walk a middle part once more.
 ///
 /// @param legs the steps in order; where one starts above the end of the last, noise is added in between
 record Restart(List<Leg> legs) implements Method {

@@ -21,8 +21,7 @@ public interface Sampler {
     SamplerState next(SamplerState state, Denoiser denoiser);
 
     /// Number of steps of the whole run. DPM adaptive chooses its steps as it goes; for it this is the number asked
-    /// for,
-    /// and only [#done] says when it ends.
+    /// for, and only [#done] says when it ends.
     int steps();
 
     /// Whether the run has come to its end: `x` is the result.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A [SamplerState] as named tensors and properties, which a safetensors file can hold.
 ///
 /// Tensors: `x`, `history.0` …, and `denoised` where there is one. Properties, all decimal text: `step`, `calls`,
-/// `draws`,
-/// `history` (how many), and `numbers` (separated by blanks, shortest text that reads back to the same double).
+/// `draws`, `history` (how many), and `numbers` (separated by blanks, shortest text that reads back to the same
+/// double).
 public final class SamplerStates {
     private static final String X = "x";
     private static final String HISTORY = "history";

@@ -30,9 +30,10 @@ public final class Samplers {
         return new MethodSampler(method, noise(type, noise, sigmas), new Start(0, scale));
     }
 
-    /// A sampler that starts from a picture with noise added.
+    /// A sampler that starts from a picture with noise added. A plan that lays out no step at all leaves the picture as
+    /// it is.
     ///
-    /// @throws IllegalArgumentException if the plan lays out no step at all, or the sampler cannot take so few
+    /// @throws IllegalArgumentException if the sampler cannot take so few
     public static Sampler fromPicture(
             SamplerType type,
             ScheduleType schedule,
@@ -42,7 +43,7 @@ public final class Samplers {
             SamplerOptions options) {
         int steps = plan.total();
         if (steps < 1) {
-            throw new IllegalArgumentException("no step left to take at this denoising strength");
+            return new NoSteps();
         }
         Methods methods = new Methods(type, model, options);
         if (Traits.of(type).walk() == Traits.Walk.TIMESTEPS) {
@@ -79,7 +80,7 @@ public final class Samplers {
     private static float[] sigmas(
             SamplerType type, ScheduleType schedule, int steps, NoiseSchedule model, SamplerOptions options) {
         Traits traits = Traits.of(type);
-        ScheduleType chosen = schedule == ScheduleType.AUTOMATIC ? traits.automatic() : schedule;
+        ScheduleType chosen = schedule == ScheduleType.AUTOMATIC ? type.automatic() : schedule;
         ScheduleOptions layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
                 ? options.schedule().withoutPenultimate()
                 : options.schedule();

@@ -4,7 +4,6 @@ import static app.safelight.diffusion.SingleMath.exp;
 import static app.safelight.diffusion.SingleMath.linspace;
 import static app.safelight.diffusion.SingleMath.pow;
 
-import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import java.util.Arrays;
 
@@ -14,11 +13,6 @@ public final class Schedules {
     private static final double POLYEXPONENTIAL_RHO = 1;
 
     private Schedules() {}
-
-    /// The schedule that "Automatic" means for a sampler; Automatic itself where that is the model's own grid.
-    public static ScheduleType automatic(SamplerType sampler) {
-        return Traits.of(sampler).automatic();
-    }
 
     /// Noise levels from the highest to the last, which is 0 in all schedules but KL Optimal.
     ///
@@ -130,9 +124,8 @@ public final class Schedules {
         return sigmas;
     }
 
-    /// Quantiles of a beta distribution, dense at both ends (Lee et al. 2024, "Beta Sampling is All You Need"; here of
-    /// the
-    /// noise level, not of the timestep), then 0.
+    /// Quantiles of a beta distribution, dense at both ends (Lee et al. 2024, "Beta Sampling is All You Need"; here
+    /// of the noise level, not of the timestep), then 0.
     private static float[] beta(int n, double low, double high, BetaDistribution distribution) {
         float[] sigmas = new float[n + 1];
         for (int i = 0; i < n; i++) {

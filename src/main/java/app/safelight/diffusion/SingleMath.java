@@ -30,8 +30,7 @@ final class SingleMath {
     }
 
     /// `n` evenly spaced values, both ends included; the upper half is counted down from the end and each is rounded
-    /// once,
-    /// as PyTorch does.
+    /// once, as PyTorch does.
     static float[] linspace(float start, float end, int n) {
         float[] result = new float[n];
         float step = n > 1 ? (end - start) / (n - 1) : 0;

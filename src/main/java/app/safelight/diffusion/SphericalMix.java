@@ -1,16 +1,14 @@
 package app.safelight.diffusion;
 
 /// Spherical interpolation of noises (Shoemake 1985, "Animating Rotation with Quaternion Curves", section 3.3), which
-/// keeps
-/// their variance.
+/// keeps their variance.
 final class SphericalMix {
     private static final float NEARLY_EQUAL = 0.9995f;
 
     private SphericalMix() {}
 
     /// Mixes along the rows of each column, as A1111 does it; noises that point the same way are mixed linearly, with
-    /// the
-    /// weights the other way round.
+    /// the weights the other way round.
     ///
     /// @param strength 0 for the first noise, 1 for the second
     static Latent of(Latent low, Latent high, double strength) {

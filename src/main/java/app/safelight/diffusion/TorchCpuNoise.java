@@ -2,9 +2,8 @@ package app.safelight.diffusion;
 
 /// Normal noise as torch makes it on the CPU: MT19937 and the Box–Muller transform. The seed's low 32 bits count.
 ///
-/// A draw is found by making all draws before it, so it takes the longer the later it is; the first dozens are a matter
-/// of
-/// milliseconds.
+/// A draw is found by making all draws before it, so it takes the longer the later it is; the first dozens are a
+/// matter of milliseconds.
 public final class TorchCpuNoise implements NoiseGenerator {
     private static final int BLOCK = 16;
     private static final int HALF = BLOCK / 2;

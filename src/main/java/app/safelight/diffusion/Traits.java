@@ -1,15 +1,13 @@
 package app.safelight.diffusion;
 
 import app.safelight.request.SamplerType;
-import app.safelight.request.ScheduleType;
 
 /// What A1111 knows of a sampler beside its mathematics.
 ///
 /// @param walk what it steps through
-/// @param automatic the schedule it takes when none is chosen
 /// @param order number of denoiser calls of a full step, by which prompt editing counts
 /// @param noise how the noise of its steps hangs together
-record Traits(Walk walk, ScheduleType automatic, int order, Noise noise) {
+record Traits(Walk walk, int order, Noise noise) {
 
     /// What a sampler steps through.
     enum Walk {
@@ -29,23 +27,19 @@ record Traits(Walk walk, ScheduleType automatic, int order, Noise noise) {
         BROWNIAN
     }
 
-    private Traits(Walk walk, ScheduleType automatic, int order) {
-        this(walk, automatic, order, Noise.INDEPENDENT);
+    private Traits(Walk walk, int order) {
+        this(walk, order, Noise.INDEPENDENT);
     }
 
     static Traits of(SamplerType sampler) {
         return switch (sampler) {
-            case EULER, EULER_A, LMS, DPM_FAST, DPM_ADAPTIVE, LCM -> new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 1);
-            case HEUN -> new Traits(Walk.SIGMAS, ScheduleType.AUTOMATIC, 2);
-            case DPMPP_2M -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 1);
-            case DPMPP_SDE -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 2, Noise.BROWNIAN);
-            case DPMPP_2S_A, RESTART -> new Traits(Walk.SIGMAS, ScheduleType.KARRAS, 2);
-            case DPMPP_2M_SDE, DPMPP_2M_SDE_HEUN ->
-                new Traits(Walk.SIGMAS, ScheduleType.EXPONENTIAL, 1, Noise.BROWNIAN);
-            case DPMPP_3M_SDE ->
-                new Traits(Walk.SIGMAS_WITHOUT_PENULTIMATE, ScheduleType.EXPONENTIAL, 1, Noise.BROWNIAN);
-            case DPM2, DPM2_A -> new Traits(Walk.SIGMAS_WITHOUT_PENULTIMATE, ScheduleType.KARRAS, 2);
-            case DDIM, DDIM_CFG_PP, PLMS, UNIPC -> new Traits(Walk.TIMESTEPS, ScheduleType.AUTOMATIC, 1);
+            case EULER, EULER_A, LMS, DPM_FAST, DPM_ADAPTIVE, LCM, DPMPP_2M -> new Traits(Walk.SIGMAS, 1);
+            case HEUN, DPMPP_2S_A, RESTART -> new Traits(Walk.SIGMAS, 2);
+            case DPMPP_SDE -> new Traits(Walk.SIGMAS, 2, Noise.BROWNIAN);
+            case DPMPP_2M_SDE, DPMPP_2M_SDE_HEUN -> new Traits(Walk.SIGMAS, 1, Noise.BROWNIAN);
+            case DPMPP_3M_SDE -> new Traits(Walk.SIGMAS_WITHOUT_PENULTIMATE, 1, Noise.BROWNIAN);
+            case DPM2, DPM2_A -> new Traits(Walk.SIGMAS_WITHOUT_PENULTIMATE, 2);
+            case DDIM, DDIM_CFG_PP, PLMS, UNIPC -> new Traits(Walk.TIMESTEPS, 1);
         };
     }
 }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// UniPC, a predictor-corrector on the clean estimate (Zhao et al. 2023, "UniPC", algorithms 1 and 2), with one network
-/// call
-/// a step: the call at the predicted point corrects that point, then serves the next prediction. It ends at time
-/// 1/1000.
+/// UniPC, a predictor-corrector on the clean estimate (Zhao et al. 2023, "UniPC", algorithms 1 and 2), with one
+/// network call a step: the call at the predicted point corrects that point, then serves the next prediction. It ends
+/// at time 1/1000.
 ///
 /// Remembers the last corrected latent, then the clean estimates, latest first.
 ///

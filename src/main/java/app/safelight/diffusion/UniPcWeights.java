@@ -2,9 +2,8 @@ package app.safelight.diffusion;
 
 import java.util.Arrays;
 
-/// The coefficients of UniPC (Zhao et al. 2023, "UniPC", section 3.1, and appendix C for those that vary): how much of
-/// each
-/// difference of model outputs a step of width h takes.
+/// The coefficients of UniPC (Zhao et al. 2023, "UniPC", section 3.1, and appendix C for those that vary): how much
+/// of each difference of model outputs a step of width h takes.
 final class UniPcWeights {
     private UniPcWeights() {}
 

@@ -1,6 +1,7 @@
 package app.safelight.engine;
 
 import app.safelight.diffusion.Conditioning;
+import app.safelight.diffusion.Guidance;
 import app.safelight.diffusion.Latent;
 import app.safelight.diffusion.LatentPreview;
 import app.safelight.diffusion.Network;
@@ -8,13 +9,17 @@ import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.Inpainting;
+import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelStage;
 import app.safelight.request.ModelVariant;
 import app.safelight.request.Outcome;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Raster;
 import app.safelight.weights.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// One request on its way to pictures: text encoder, then for each picture UNet and autoencoder.
 final class Generation {
@@ -24,6 +29,7 @@ final class Generation {
     private final GenerationListener listener;
     private final Cancellation cancellation;
     private final String version;
+    private final PictureReader pictures;
 
     Generation(
             OpenModel model,
@@ -31,13 +37,15 @@ final class Generation {
             GenerationOptions options,
             GenerationListener listener,
             Cancellation cancellation,
-            String version) {
+            String version,
+            PictureReader pictures) {
         this.model = model;
         this.tokenizer = tokenizer;
         this.options = options;
         this.listener = listener;
         this.cancellation = cancellation;
         this.version = version;
+        this.pictures = pictures;
     }
 
     /// The prompts as the UNet takes them.
@@ -51,21 +59,27 @@ final class Generation {
         KeptState resumed = options.resume();
         int first = resumed == null ? 0 : resumed.picture();
         LatentFile latents = new LatentFile();
+        StartingPicture picture = picture(request, size);
         Prompts prompts = prompts(request, size, stages);
+        StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
             GenerationRequest single = request.single(i);
             SamplerPlan plan = SamplerPlan.of(single, size, description);
             Latent noise = plan.noise().draw(0);
+            StartLatents.Beginning beginning = start.beginning(noise, content(request));
             SamplerState from = resumed != null && i == first
                     ? fitting(resumed.state(), plan, noise)
-                    : plan.sampler().start(noise);
-            SamplerState end = sample(plan, from, new Position(i, request.count()), prompts, stages, size);
+                    : beginning.start(plan.sampler());
+            UnetRun run = new UnetRun(plan, start, beginning, new Position(i, request.count()), prompts);
+            SamplerState end = sample(run, from, stages);
             if (!plan.sampler().done(end)) {
                 return Outcome.CANCELLED;
             }
-            checkNumbers(end.x());
-            Raster raster = decode(end.x(), stages);
-            latents.add(noise, end.x());
+            Latent latent = beginning.end(end.x());
+            checkNumbers(latent);
+            Raster decoded = decode(latent, stages);
+            Raster raster = picture == null ? decoded : picture.finished(decoded);
+            latents.add(noise, latent);
             listener.on(new GenerationEvent.PictureDone(i, single, plan.schedule(), model.provenance(version), raster));
         }
         Path saveLatent = options.saveLatent();
@@ -100,17 +114,26 @@ final class Generation {
     /// Which picture of how many.
     private record Position(int picture, int pictures) {}
 
-    private SamplerState sample(
-            SamplerPlan plan, SamplerState from, Position position, Prompts prompts, StagedModel stages, ImageSize size)
+    /// One picture's way through the UNet.
+    private record UnetRun(
+            SamplerPlan plan,
+            StartLatents start,
+            StartLatents.Beginning beginning,
+            Position position,
+            Prompts prompts) {}
+
+    private SamplerState sample(UnetRun run, SamplerState from, StagedModel stages)
             throws EngineException, IOException {
-        Latent masked = inpainting() ? maskedGrey(size, stages) : null;
+        SamplerPlan plan = run.plan();
+        Position position = run.position();
+        Guidance guidance = Guidance.of(run.prompts().positive(), run.prompts().negative(), plan.cfgScale());
         listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
         return stages.unet(unet -> {
-            Network network = masked == null ? unet : new InpaintingNetwork(unet, masked);
+            Network network = run.start().over(unet);
             LatentPreview preview = ModelPreview.of(model.checkpoint().description());
             SamplerState state = from;
             while (!plan.sampler().done(state) && !cancellation.requested()) {
-                state = plan.next(state, network, prompts.positive(), prompts.negative());
+                state = plan.next(state, network, guidance, run.beginning()::over);
                 keep(state, position);
                 listener.on(new GenerationEvent.StepDone(
                         position.picture(),
@@ -136,14 +159,25 @@ final class Generation {
         }
     }
 
-    private boolean inpainting() {
-        return model.checkpoint().description().variant() == ModelVariant.INPAINTING;
+    private @Nullable StartingPicture picture(GenerationRequest request, ImageSize size) throws EngineException {
+        PictureStart start = request.start();
+        return start == null ? null : StartingPicture.read(start, size, pictures);
     }
 
-    /// What an inpainting model is shown when there is nothing to paint into: all masked, grey behind the mask.
-    private Latent maskedGrey(ImageSize size, StagedModel stages) throws EngineException, IOException {
+    private StartLatents encode(@Nullable StartingPicture picture, ImageSize size, StagedModel stages)
+            throws EngineException, IOException {
+        ModelVariant variant = model.checkpoint().description().variant();
+        if (!StartLatents.needed(picture, variant)) {
+            return StartLatents.none();
+        }
         listener.on(new GenerationEvent.StageEntered(ModelStage.FIRST_STAGE));
-        return stages.firstStage(autoencoder -> autoencoder.encode(PictureTensor.grey(size)));
+        return stages.firstStage(autoencoder -> StartLatents.encode(picture, size, variant, autoencoder));
+    }
+
+    private static MaskedContent content(GenerationRequest request) {
+        PictureStart start = request.start();
+        Inpainting inpainting = start == null ? null : start.inpainting();
+        return inpainting == null ? MaskedContent.ORIGINAL : inpainting.content();
     }
 
     private Raster decode(Latent latent, StagedModel stages) throws EngineException, IOException {

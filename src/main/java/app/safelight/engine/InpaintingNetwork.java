@@ -9,23 +9,30 @@ import java.util.List;
 /// The nine-channel UNet of an inpainting model: noisy latent, mask, latent of the masked picture.
 final class InpaintingNetwork implements Network {
     private final Network network;
-    private final Latent masked;
+    private final Latent shown;
 
-    /// Everything is to be painted: the mask is one all over.
-    ///
-    /// @param masked latent of the picture behind the mask, in model scale
-    InpaintingNetwork(Network network, Latent masked) {
+    /// @param shown mask and latent of the masked picture, as [#shown] joins them
+    InpaintingNetwork(Network network, Latent shown) {
         this.network = network;
-        this.masked = masked;
+        this.shown = shown;
+    }
+
+    /// What the network is shown beside the noisy latent.
+    ///
+    /// @param mask shape (1, height, width), 1 where it is to paint
+    /// @param masked latent of the picture behind the mask, in model scale
+    static Latent shown(Latent mask, Latent masked) {
+        return joined(mask, masked);
     }
 
     @Override
     public List<Latent> predict(Latent x, float timestep, List<Conditioning> conditionings) {
-        int pixels = x.height() * x.width();
-        float[] joined = Arrays.copyOf(x.values(), x.values().length + pixels + masked.values().length);
-        Arrays.fill(joined, x.values().length, x.values().length + pixels, 1);
-        System.arraycopy(masked.values(), 0, joined, x.values().length + pixels, masked.values().length);
-        int channels = x.channels() + 1 + masked.channels();
-        return network.predict(new Latent(channels, x.height(), x.width(), joined), timestep, conditionings);
+        return network.predict(joined(x, shown), timestep, conditionings);
+    }
+
+    private static Latent joined(Latent first, Latent second) {
+        float[] values = Arrays.copyOf(first.values(), first.values().length + second.values().length);
+        System.arraycopy(second.values(), 0, values, first.values().length, second.values().length);
+        return new Latent(first.channels() + second.channels(), first.height(), first.width(), values);
     }
 }

@@ -20,18 +20,28 @@ public final class LocalEngine implements Engine {
     private final Future<Backend> backend;
     private final Path bundledModel;
     private final String version;
+    private final PictureReader pictures;
     private final PromptTokenizer tokenizer = new PromptTokenizer();
     private @Nullable OpenModel open;
     private @Nullable StagedModel stages;
+
+    /// An engine for requests that start from noise alone; it refuses others.
+    public LocalEngine(Backend.Factory factory, Path bundledModel, String version) {
+        this(factory, bundledModel, version, file -> {
+            throw new EngineException(file + " cannot be read: this engine makes pictures from noise alone.");
+        });
+    }
 
     /// Begins to start the native library in the background.
     ///
     /// @param factory starts it, on the thread that will use it
     /// @param bundledModel checkpoint for requests that name none
     /// @param version of this program, for recipes
-    public LocalEngine(Backend.Factory factory, Path bundledModel, String version) {
+    /// @param pictures reads what requests start from
+    public LocalEngine(Backend.Factory factory, Path bundledModel, String version, PictureReader pictures) {
         this.bundledModel = bundledModel;
         this.version = version;
+        this.pictures = pictures;
         this.backend = inference.submit(factory::start);
         Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
     }
@@ -49,8 +59,9 @@ public final class LocalEngine implements Engine {
             StagedModel networks = networks(model);
             MemoryReport report = new MemoryReport(networks, listener);
             report.settle(options.profile());
-            Outcome outcome =
-                    new Generation(model, tokenizer, options, report, cancellation, version).run(request, networks);
+            Generation generation =
+                    new Generation(model, tokenizer, options, report, cancellation, version, pictures);
+            Outcome outcome = generation.run(request, networks);
             report.tell();
             return outcome;
         };

@@ -1,25 +1,27 @@
 package app.safelight.engine;
 
 import app.safelight.diffusion.ConditionalDenoiser;
-import app.safelight.diffusion.Conditioning;
+import app.safelight.diffusion.Denoiser;
 import app.safelight.diffusion.Guidance;
 import app.safelight.diffusion.GuidedDenoiser;
 import app.safelight.diffusion.Network;
 import app.safelight.diffusion.NoiseSchedule;
 import app.safelight.diffusion.NoiseSource;
 import app.safelight.diffusion.PhiloxNoise;
+import app.safelight.diffusion.PictureSteps;
 import app.safelight.diffusion.Sampler;
 import app.safelight.diffusion.SamplerOptions;
 import app.safelight.diffusion.SamplerState;
 import app.safelight.diffusion.Samplers;
-import app.safelight.diffusion.Schedules;
 import app.safelight.diffusion.SeededNoise;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.weights.ModelDescription;
+import java.util.function.UnaryOperator;
 
 /// How one picture is walked from noise to its latent.
 ///
@@ -51,20 +53,32 @@ record SamplerPlan(
         Prediction asked = request.prediction();
         return new SamplerPlan(
                 request.sampler(),
-                Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options),
+                sampler(request, levels, noise, options),
                 noise,
-                request.schedule() == ScheduleType.AUTOMATIC
-                        ? Schedules.automatic(request.sampler())
-                        : request.schedule(),
+                request.schedule() == ScheduleType.AUTOMATIC ? request.sampler().automatic() : request.schedule(),
                 levels,
                 asked == null ? model.prediction() : asked,
                 request.cfgScale());
     }
 
+    private static Sampler sampler(
+            GenerationRequest request, NoiseSchedule levels, NoiseSource noise, SamplerOptions options) {
+        PictureStart start = request.start();
+        if (start == null) {
+            return Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options);
+        }
+        PictureSteps steps = switch (start.stepRule()) {
+            case SHARE -> PictureSteps.share(request.steps(), start.denoising());
+            case EXACT -> PictureSteps.exactly(request.steps(), start.denoising());
+        };
+        return Samplers.fromPicture(request.sampler(), request.schedule(), steps, levels, noise, options);
+    }
+
     /// The state after the next step.
-    SamplerState next(SamplerState state, Network network, Conditioning positive, Conditioning negative) {
+    ///
+    /// @param wrapper laid over the guided denoiser
+    SamplerState next(SamplerState state, Network network, Guidance guidance, UnaryOperator<Denoiser> wrapper) {
         ConditionalDenoiser denoiser = Samplers.denoiser(type, prediction, network, levels);
-        Guidance guidance = Guidance.of(positive, negative, cfgScale);
-        return sampler.next(state, new GuidedDenoiser(denoiser, guidance, state.calls()));
+        return sampler.next(state, wrapper.apply(new GuidedDenoiser(denoiser, guidance, state.calls())));
     }
 }

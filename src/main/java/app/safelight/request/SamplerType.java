@@ -2,35 +2,42 @@ package app.safelight.request;
 
 /// The samplers a request can name.
 public enum SamplerType {
-    DPMPP_2M("DPM++ 2M"),
-    DPMPP_SDE("DPM++ SDE"),
-    DPMPP_2M_SDE("DPM++ 2M SDE"),
-    DPMPP_2M_SDE_HEUN("DPM++ 2M SDE Heun"),
-    DPMPP_2S_A("DPM++ 2S a"),
-    DPMPP_3M_SDE("DPM++ 3M SDE"),
-    EULER_A("Euler a"),
-    EULER("Euler"),
-    LMS("LMS"),
-    HEUN("Heun"),
-    DPM2("DPM2"),
-    DPM2_A("DPM2 a"),
-    DPM_FAST("DPM fast"),
-    DPM_ADAPTIVE("DPM adaptive"),
-    RESTART("Restart"),
-    DDIM("DDIM"),
-    DDIM_CFG_PP("DDIM CFG++"),
-    PLMS("PLMS"),
-    UNIPC("UniPC"),
-    LCM("LCM");
+    DPMPP_2M("DPM++ 2M", ScheduleType.KARRAS),
+    DPMPP_SDE("DPM++ SDE", ScheduleType.KARRAS),
+    DPMPP_2M_SDE("DPM++ 2M SDE", ScheduleType.EXPONENTIAL),
+    DPMPP_2M_SDE_HEUN("DPM++ 2M SDE Heun", ScheduleType.EXPONENTIAL),
+    DPMPP_2S_A("DPM++ 2S a", ScheduleType.KARRAS),
+    DPMPP_3M_SDE("DPM++ 3M SDE", ScheduleType.EXPONENTIAL),
+    EULER_A("Euler a", ScheduleType.AUTOMATIC),
+    EULER("Euler", ScheduleType.AUTOMATIC),
+    LMS("LMS", ScheduleType.AUTOMATIC),
+    HEUN("Heun", ScheduleType.AUTOMATIC),
+    DPM2("DPM2", ScheduleType.KARRAS),
+    DPM2_A("DPM2 a", ScheduleType.KARRAS),
+    DPM_FAST("DPM fast", ScheduleType.AUTOMATIC),
+    DPM_ADAPTIVE("DPM adaptive", ScheduleType.AUTOMATIC),
+    RESTART("Restart", ScheduleType.KARRAS),
+    DDIM("DDIM", ScheduleType.AUTOMATIC),
+    DDIM_CFG_PP("DDIM CFG++", ScheduleType.AUTOMATIC),
+    PLMS("PLMS", ScheduleType.AUTOMATIC),
+    UNIPC("UniPC", ScheduleType.AUTOMATIC),
+    LCM("LCM", ScheduleType.AUTOMATIC);
 
     private final String label;
+    private final ScheduleType automatic;
 
-    SamplerType(String label) {
+    SamplerType(String label, ScheduleType automatic) {
         this.label = label;
+        this.automatic = automatic;
     }
 
     /// The name in recipes, as AUTOMATIC1111 writes it.
     public String label() {
         return label;
+    }
+
+    /// The schedule that "Automatic" means for this sampler; Automatic itself where that is the model's own grid.
+    public ScheduleType automatic() {
+        return automatic;
     }
 }

@@ -1,7 +1,5 @@
 package app.safelight.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The fields of a JSON object in a file of the user's; whatever is wrong with one is said with its name.
 final class JsonFields {
-    private static final long MOST_BYTES = 16 << 20;
-
     private final Path file;
     private final JsonNode object;
 
@@ -25,7 +21,7 @@ final class JsonFields {
 
     /// Reads a file that must hold one object with no other fields than those known.
     static JsonFields read(Path file, List<String> known) throws StoreException {
-        return of(file, text(file), known);
+        return of(file, TextFile.read(file), known);
     }
 
     /// Reads a text as [#read] reads a file's.
@@ -47,17 +43,6 @@ final class JsonFields {
                     + String.join(", ", known) + ".");
         }
         return new JsonFields(file, object);
-    }
-
-    private static String text(Path file) throws StoreException {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new StoreException(file + " is larger than 16 MiB.");
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw Failures.reading(file, e);
-        }
     }
 
     private static JsonNode tree(Path file, String text) throws StoreException {

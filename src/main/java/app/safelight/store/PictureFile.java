@@ -28,14 +28,23 @@ public final class PictureFile {
     /// @throws StoreException if it cannot be written; no part of it is left then
     public static void write(Path file, Raster raster, String recipe) throws StoreException {
         try {
-            if (Files.exists(file) && !PngText.isPng(file)) {
-                throw new StoreException(file + " exists and is no PNG picture. Choose another name.");
-            }
+            checkReplaceable(file);
             Path part = writePart(file, raster, recipe);
             try {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw Failures.writing(file, e);
+        }
+    }
+
+    /// Refuses to put a picture in place of a file that is none.
+    static void checkReplaceable(Path file) throws StoreException {
+        try {
+            if (Files.exists(file) && !PngText.isPng(file)) {
+                throw new StoreException(file + " exists and is no PNG picture. Choose another name.");
             }
         } catch (IOException e) {
             throw Failures.writing(file, e);

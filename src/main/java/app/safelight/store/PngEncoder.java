@@ -10,7 +10,8 @@ import java.util.zip.Deflater;
 
 /// Writes pictures as PNG (ISO/IEC 15948): 8-bit RGB, not interlaced, with one text beside the picture.
 final class PngEncoder {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    /// What every PNG file begins with.
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] RGB_8_BIT = {8, 2, 0, 0, 0};
     private static final int CHANNELS = 3;
 

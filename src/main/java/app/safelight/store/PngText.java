@@ -16,7 +16,6 @@ import java.util.zip.Inflater;
 /// checked against the file's length, and no text takes more than 16 MiB.
 final class PngText {
     private static final int MOST_BYTES = 16 << 20;
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int CHUNK_FRAME = 12;
     private static final int END_OF_NAME = 4;
 
@@ -31,7 +30,7 @@ final class PngText {
     /// Whether a file begins as PNG files do.
     static boolean isPng(Path file) throws IOException {
         try (SeekableByteChannel in = Files.newByteChannel(file)) {
-            return Arrays.equals(read(in, SIGNATURE.length).array(), SIGNATURE);
+            return Arrays.equals(read(in, PngEncoder.SIGNATURE.length).array(), PngEncoder.SIGNATURE);
         }
     }
 
@@ -45,7 +44,7 @@ final class PngText {
     }
 
     private Optional<String> find(SeekableByteChannel in) throws IOException, StoreException {
-        in.position(SIGNATURE.length);
+        in.position(PngEncoder.SIGNATURE.length);
         while (in.size() - in.position() >= CHUNK_FRAME) {
             ByteBuffer head = read(in, Integer.BYTES + END_OF_NAME);
             int length = head.getInt();

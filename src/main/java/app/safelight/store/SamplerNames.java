@@ -6,51 +6,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// The names samplers and schedules go by in recipes and on the command line.
 public final class SamplerNames {
-    private static final String AUTOMATIC = ScheduleType.AUTOMATIC.label();
+    private static final List<String> SAMPLERS =
+            Arrays.stream(SamplerType.values()).map(SamplerType::label).toList();
 
-    /// AUTOMATIC1111's samplers with the schedule "Automatic" stands for; "Automatic" is the model's own.
-    private static final Map<String, String> SAMPLERS = Map.ofEntries(
-            Map.entry("DPM++ 2M", "Karras"),
-            Map.entry("DPM++ SDE", "Karras"),
-            Map.entry("DPM++ 2M SDE", "Exponential"),
-            Map.entry("DPM++ 2M SDE Heun", "Exponential"),
-            Map.entry("DPM++ 2S a", "Karras"),
-            Map.entry("DPM++ 3M SDE", "Exponential"),
-            Map.entry("Euler a", AUTOMATIC),
-            Map.entry("Euler", AUTOMATIC),
-            Map.entry("LMS", AUTOMATIC),
-            Map.entry("Heun", AUTOMATIC),
-            Map.entry("DPM2", "Karras"),
-            Map.entry("DPM2 a", "Karras"),
-            Map.entry("DPM fast", AUTOMATIC),
-            Map.entry("DPM adaptive", AUTOMATIC),
-            Map.entry("Restart", "Karras"),
-            Map.entry("DDIM", AUTOMATIC),
-            Map.entry("DDIM CFG++", AUTOMATIC),
-            Map.entry("PLMS", AUTOMATIC),
-            Map.entry("UniPC", AUTOMATIC),
-            Map.entry("LCM", AUTOMATIC));
-
-    /// AUTOMATIC1111's schedules, longest first, so that none is taken for the end of another.
-    private static final List<String> SCHEDULES = Stream.of(
-                    "Automatic",
-                    "Uniform",
-                    "Karras",
-                    "Exponential",
-                    "Polyexponential",
-                    "SGM Uniform",
-                    "KL Optimal",
-                    "Align Your Steps",
-                    "Simple",
-                    "Normal",
-                    "DDIM",
-                    "Beta")
+    /// Longest first, so that none is taken for the end of another.
+    private static final List<String> SCHEDULES = Arrays.stream(ScheduleType.values())
+            .map(ScheduleType::label)
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 
@@ -64,13 +30,14 @@ public final class SamplerNames {
     /// "Automatic".
     public static Labels resolve(String sampler, String schedule) {
         Labels split = split(sampler, schedule);
-        boolean own = split.schedule().equals(SAMPLERS.get(split.sampler()));
-        return own ? new Labels(split.sampler(), AUTOMATIC) : split;
+        boolean own = isKnown(split.sampler())
+                && split.schedule().equals(sampler(split.sampler()).automatic().label());
+        return own ? new Labels(split.sampler(), ScheduleType.AUTOMATIC.label()) : split;
     }
 
     /// Like [#resolve], but the schedule is kept as it is named.
     public static Labels split(String sampler, String schedule) {
-        Optional<String> whole = find(SAMPLERS.keySet(), sampler);
+        Optional<String> whole = find(SAMPLERS, sampler);
         if (whole.isPresent()) {
             return new Labels(whole.get(), label(schedule));
         }
@@ -78,7 +45,7 @@ public final class SamplerNames {
         for (String label : SCHEDULES) {
             String ending = bare(label);
             if (name.endsWith(ending)) {
-                Optional<String> rest = find(SAMPLERS.keySet(), name.substring(0, name.length() - ending.length()));
+                Optional<String> rest = find(SAMPLERS, name.substring(0, name.length() - ending.length()));
                 if (rest.isPresent()) {
                     return new Labels(rest.get(), label);
                 }
@@ -93,7 +60,7 @@ public final class SamplerNames {
 
     /// Whether AUTOMATIC1111 has a sampler of this label.
     public static boolean isKnown(String sampler) {
-        return SAMPLERS.containsKey(sampler);
+        return SAMPLERS.contains(sampler);
     }
 
     /// The sampler of that label.
@@ -103,8 +70,8 @@ public final class SamplerNames {
         return Arrays.stream(SamplerType.values())
                 .filter(type -> type.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("sampler " + label + " is not one of "
-                        + list(Arrays.stream(SamplerType.values()).map(SamplerType::label))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sampler " + label + " is not one of " + String.join(", ", SAMPLERS)));
     }
 
     /// The schedule of that label.
@@ -115,11 +82,9 @@ public final class SamplerNames {
                 .filter(type -> type.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("schedule " + label + " is not one of "
-                        + list(Arrays.stream(ScheduleType.values()).map(ScheduleType::label))));
-    }
-
-    private static String list(Stream<String> labels) {
-        return String.join(", ", labels.toList());
+                        + Arrays.stream(ScheduleType.values())
+                                .map(ScheduleType::label)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static Optional<String> find(Iterable<String> labels, String name) {

@@ -167,16 +167,34 @@ class GenerateCommandTest {
         };
         CommandRun run = CommandRun.of(folder, broken, "generate", "x", "--json");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("safelight: no \\x1b[31mluck" + System.lineSeparator());
+        assertThat(run.err()).isEqualTo("safelight: no \\x1b[31mluck." + System.lineSeparator());
         assertThat(JsonMapper.shared().readTree(run.out()).path("error").asString())
-                .isEqualTo("no \\x1b[31mluck");
+                .isEqualTo("no \\x1b[31mluck.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--out, gone/x.png, there is no folder ",
+        "--out, text.png, is no PNG picture",
+        "--out, text.png/pictures/, text.png is no folder",
+        "--save-latent, gone/x.safetensors, there is no folder ",
+        "--save-state, gone/x.safetensors, there is no folder "
+    })
+    void aPlaceWhereNothingCanBeKeptIsFoundBeforeTheWork(String option, String place, String reason)
+            throws IOException {
+        Files.writeString(folder.resolve("text.png"), "words");
+        CommandRun run = generate("x", option, folder + "/" + place);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains(reason);
+        assertThat(engine.requests).isEmpty();
     }
 
     @Test
-    void aPictureThatCannotBeWrittenIsAFailure() {
-        CommandRun run = generate("x", "--out", folder.resolve("gone/x.png").toString());
+    void anInfotextFileThatIsNoTextIsNamed() throws IOException {
+        Path file = Files.write(folder.resolve("binary.txt"), new byte[] {(byte) 0xFF, 0});
+        CommandRun run = generate("--infotext", file.toString());
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).hasLineCount(1).contains("there is no folder " + folder.resolve("gone"));
+        assertThat(run.err()).hasLineCount(1).contains(file + " cannot be read: it is no text in UTF-8");
     }
 
     @Test
@@ -190,7 +208,7 @@ class GenerateCommandTest {
 
     @Test
     void theHelpNamesTheBundledModelsWords() {
-        assertThat(generate("--help").out()).contains("cherry blossom").contains("Default: 20");
+        assertThat(generate("--help").out()).contains("cherry blossom", "Default: 20", "UniPC", "Align Your Steps");
     }
 
     private CommandRun generate(String... arguments) {

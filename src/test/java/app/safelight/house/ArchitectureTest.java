@@ -35,8 +35,10 @@ class ArchitectureTest {
             new Arrows("diffusion", List.of("request")),
             new Arrows("residency", List.of("request")),
             new Arrows("store", List.of("request")),
-            new Arrows("engine", List.of("diffusion", "text", "weights", "residency", "request")),
+            new Arrows("engine", List.of("engine.image", "diffusion", "text", "weights", "residency", "request")),
+            new Arrows("engine.image", List.of("request")),
             new Arrows("engine.djl", List.of("engine", "diffusion", "weights", "residency", "request")),
+            new Arrows("engine.remote", List.of("engine", "weights", "request")),
             new Arrows("cli", List.of("engine", "residency", "weights", "store", "request")),
             new Arrows("ui", List.of("engine", "residency", "weights", "store", "request")));
 

@@ -84,8 +84,7 @@ final class Kernels implements AutoCloseable {
     }
 
     /// Residual block of the autoencoder. Weights: norm, convolution, norm, convolution, and the skip's convolution
-    /// where
-    /// the number of channels changes.
+    /// where the number of channels changes.
     PtNDArray vaeResidual(PtNDArray x, PtNDArray[] weights) {
         return run("vae_residual", x, IValue.listFrom(weights));
     }

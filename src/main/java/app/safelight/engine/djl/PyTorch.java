@@ -28,14 +28,15 @@ final class PyTorch implements AutoCloseable {
     static PyTorch start() {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
+        // DJL uses JNA only to look for CUDA's runtime, and JNA would unpack a library into the user's cache folder
+        System.setProperty("jna.noclasspath", "true");
         String natives = System.getProperty(NATIVES, "");
         if (!natives.isEmpty() && Files.isDirectory(Path.of(natives))) {
             System.setProperty("PYTORCH_LIBRARY_PATH", natives);
             System.setProperty("PYTORCH_FLAVOR", "cpu");
             System.setProperty("PYTORCH_VERSION", VERSION);
         }
-        // waiting workers sleep: spinning ones take the processor from whoever else wants it, eightfold slower when
-        // busy
+        // waiting workers sleep: spinning ones take the processor from whoever else wants it
         CLibrary.setDefault("OMP_WAIT_POLICY", "PASSIVE");
         CLibrary.returnFreedMemory();
         PtNDManager root =

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The layers of a UNet as its weights' names and shapes tell them (Rombach et al. 2022, after Dhariwal and Nichol
-/// 2021,
-/// "Diffusion Models Beat GANs on Image Synthesis").
+/// 2021, "Diffusion Models Beat GANs on Image Synthesis").
 ///
 /// @param modelChannels width of the first level
 /// @param input blocks on the way down, each of which leaves a skip connection

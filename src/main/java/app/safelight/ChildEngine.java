@@ -1,0 +1,63 @@
+package app.safelight;
+
+import app.safelight.engine.Engine;
+import app.safelight.engine.EngineException;
+import app.safelight.engine.remote.EngineServer;
+import app.safelight.engine.remote.RemoteEngine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/// This program as its own engine process: how it is started, and what it does then.
+final class ChildEngine {
+    /// The first argument that makes this program an engine process.
+    static final String ARGUMENT = "engine";
+
+    private static final List<String> NOT_FOR_CHILDREN =
+            List.of("-agentlib", "-javaagent", "-XX:AOTCacheOutput", "-XX:AOTMode", "-XX:AOTConfiguration");
+
+    private ChildEngine() {}
+
+    /// An engine in a process of its own.
+    ///
+    /// @throws EngineException if it cannot be started
+    static Engine start() throws EngineException {
+        return new RemoteEngine(() -> new ProcessBuilder(command()).start());
+    }
+
+    /// Serves whoever started this process, until its input ends, then ends the process. Nothing but answers reaches
+    /// standard output: whatever else prints there is sent to standard error.
+    static void serve(Supplier<Engine> engine) {
+        PrintStream answers = System.out;
+        System.setOut(System.err);
+        int status = 0;
+        try {
+            new EngineServer(engine.get(), answers).serve(System.in);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(ChildEngine.class).error("The engine cannot go on: {}", e.getMessage());
+            status = 1;
+        }
+        // at once: a step can take minutes, and nobody waits for it any more
+        Runtime.getRuntime().halt(status);
+    }
+
+    /// The launcher of an installed program, else the Java of this process with the flags it has.
+    private static List<String> command() {
+        String launcher = System.getProperty("jpackage.app-path");
+        if (launcher != null) {
+            return List.of(launcher, ARGUMENT);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> NOT_FOR_CHILDREN.stream().noneMatch(flag::startsWith))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Safelight.class.getName(), ARGUMENT));
+        return command;
+    }
+}

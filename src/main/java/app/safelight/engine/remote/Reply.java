@@ -1,0 +1,77 @@
+package app.safelight.engine.remote;
+
+import app.safelight.engine.EngineException;
+import app.safelight.request.GenerationEvent;
+import app.safelight.request.Outcome;
+import app.safelight.weights.ModelFormatException;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// What the child answers: events, then one of the other two.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "reply")
+sealed interface Reply {
+
+    /// Something happened.
+    record Event(GenerationEvent event) implements Reply {
+        /// @throws NullPointerException if there is none
+        public Event {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    /// The request came to its end.
+    record Finished(Outcome outcome) implements Reply {
+        /// @throws NullPointerException if there is none
+        public Finished {
+            Objects.requireNonNull(outcome, "outcome");
+        }
+    }
+
+    /// The request failed.
+    ///
+    /// @param kind of failure
+    /// @param file name of the model file, where it is at fault, else empty
+    /// @param reason in words
+    record Failed(Kind kind, String file, String reason) implements Reply {
+        /// @throws NullPointerException if anything is missing
+        public Failed {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        /// Which exception it was.
+        enum Kind {
+            MODEL,
+            ENGINE,
+            FILE
+        }
+
+        static Failed of(Throwable failure) {
+            String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+            return switch (failure) {
+                case ModelFormatException e -> {
+                    int name = Math.max(0, message.length() - e.reason().length() - ": ".length());
+                    yield new Failed(Kind.MODEL, message.substring(0, name), e.reason());
+                }
+                case EngineException _ -> new Failed(Kind.ENGINE, "", message);
+                case FileSystemException e -> new Failed(Kind.FILE, "", e.toString());
+                case IOException _ -> new Failed(Kind.FILE, "", message);
+                case IllegalArgumentException _ -> new Failed(Kind.ENGINE, "", message);
+                default -> new Failed(Kind.ENGINE, "", "the engine failed: " + failure);
+            };
+        }
+
+        /// The same failure as the exception it was.
+        EngineException thrown() throws ModelFormatException, IOException {
+            return switch (kind) {
+                case MODEL -> throw new ModelFormatException(Path.of(file), reason);
+                case FILE -> throw new IOException(reason);
+                case ENGINE -> new EngineException(reason);
+            };
+        }
+    }
+}
