@@ -96,7 +96,7 @@ public final class QueuePanel {
             });
             row = new HBox(4, words, again, remove);
             row.getStyleClass().add("job");
-            row.maxWidthProperty().bind(widthProperty().subtract(8));
+            row.maxWidthProperty().bind(widthProperty().subtract(16));
             row.prefWidthProperty().bind(row.maxWidthProperty());
         }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public final class SettingsPage {
                 foot);
         node.setId("settings-page");
         node.getStyleClass().add("page");
+        node.setMaxHeight(Region.USE_PREF_SIZE);
     }
 
     private Node folder(String id, String key, ObjectProperty<@Nullable Path> chosen, Supplier<Path> now) {
