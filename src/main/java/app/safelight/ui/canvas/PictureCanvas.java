@@ -100,7 +100,7 @@ public final class PictureCanvas {
         background.execute(() -> {
             Frame read = Frame.read(file).orElse(null);
             delivery.post(() -> {
-                if (current == asked) {
+                if (asked.equals(current)) {
                     frame(read);
                 }
             });
