@@ -101,6 +101,9 @@ final class Installer {
 
     private void makeRuntime() throws IOException, InterruptedException {
         run("jlink", "@jlink/runtime.args", "--module-path", parts.resolve("modules"), "--output", runtime());
+        String javaFx = filesIn(target.resolve("libs"), Installer::isJavaFx).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         String needed = output(
                 tool("jdeps").toString(),
                 "--no-recursive",
@@ -109,7 +112,7 @@ final class Installer {
                 "--multi-release",
                 "base",
                 "--module-path",
-                parts.resolve("modules").toString(),
+                javaFx,
                 target.resolve(jar).toString());
         String there = output(runtime().resolve("bin/java").toString(), "--list-modules");
         Set<String> missing = new TreeSet<>(Arrays.asList(needed.strip().split(",")));
