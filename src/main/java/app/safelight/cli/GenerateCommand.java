@@ -69,8 +69,8 @@ final class GenerateCommand implements Callable<Integer> {
             converter = Converters.ProfileName.class,
             description = "How much of the model stays in memory: full, medvram (one stage at a time), lowvram (one"
                     + " block of the UNet at a time) or auto, the fastest that fits. The pictures are the same."
-                    + " Default: auto.")
-    private Profile profile = Profile.AUTO;
+                    + " Default: medvram.")
+    private Profile profile = Profile.MEDVRAM;
 
     @Option(names = "--json", description = "Print one JSON object about what was made.")
     private boolean json;
