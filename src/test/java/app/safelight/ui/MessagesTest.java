@@ -38,8 +38,8 @@ class MessagesTest {
         Set<String> unused = keys("messages.properties");
         Set<String> used = used();
         unused.removeIf(key -> used.contains(key)
-                || (key.endsWith(".tip") || key.endsWith(".prompt"))
-                        && used.contains(key.substring(0, key.lastIndexOf('.'))));
+                || ((key.endsWith(".tip") || key.endsWith(".prompt"))
+                        && used.contains(key.substring(0, key.lastIndexOf('.')))));
         assertThat(unused).as("remove from messages.properties").isEmpty();
     }
 
