@@ -115,8 +115,7 @@ final class Icons {
             switch (command) {
                 case "M" -> path.moveTo(next(words), next(words));
                 case "L" -> path.lineTo(next(words), next(words));
-                case "C" ->
-                    path.curveTo(next(words), next(words), next(words), next(words), next(words), next(words));
+                case "C" -> path.curveTo(next(words), next(words), next(words), next(words), next(words), next(words));
                 case "Z" -> path.closePath();
                 default -> throw new IllegalArgumentException("path command not known: " + command);
             }

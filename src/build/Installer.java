@@ -184,7 +184,8 @@ final class Installer {
                     + result.resolve("safelight"));
             return;
         }
-        List<String> command = new ArrayList<>(List.of(tool("jpackage").toString(), "@jlink/deb.args", "--type", "deb"));
+        List<String> command =
+                new ArrayList<>(List.of(tool("jpackage").toString(), "@jlink/deb.args", "--type", "deb"));
         command.addAll(List.of("--app-version", version, "--dest", result.toString()));
         command.addAll(List.of("--app-image", result.resolve("safelight").toString()));
         ProcessBuilder process = new ProcessBuilder(command);
@@ -224,7 +225,9 @@ final class Installer {
 
     private static List<Path> allIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && !Files.isSymbolicLink(file)).sorted().toList();
+            return files.filter(file -> Files.isRegularFile(file) && !Files.isSymbolicLink(file))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -274,8 +277,9 @@ final class Installer {
     }
 
     private static String output(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String text = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
             throw new IllegalStateException("failed: " + String.join(" ", command) + "\n" + text);

@@ -24,7 +24,8 @@ final class TryImage {
             IO.println(image + " is not there: only the image of Linux is tried");
             return;
         }
-        Path folder = Files.createTempDirectory(image.toAbsolutePath().getParent().getParent(), "clean ");
+        Path folder =
+                Files.createTempDirectory(image.toAbsolutePath().getParent().getParent(), "clean ");
         try {
             copy(image, folder.resolve("safelight"));
             makePicture(folder);

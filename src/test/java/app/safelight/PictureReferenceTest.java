@@ -48,7 +48,8 @@ class PictureReferenceTest {
 
     @BeforeAll
     static void start() {
-        engine = new LocalEngine(() -> DjlBackend.start(new Ledger()), Path.of("none"), "test", PictureReferenceTest::picture);
+        engine = new LocalEngine(
+                () -> DjlBackend.start(new Ledger()), Path.of("none"), "test", PictureReferenceTest::picture);
     }
 
     private static ArgbPicture picture(Path file) throws EngineException {
@@ -63,7 +64,8 @@ class PictureReferenceTest {
     static void stop() {
         engine.close();
         IO.println("reference pictures: "
-                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from " + ReferenceFolder.path() + ", " + leftOut
+                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from "
+                + ReferenceFolder.path() + ", " + leftOut
                 + " left out that ask for more than this program knows yet");
     }
 
