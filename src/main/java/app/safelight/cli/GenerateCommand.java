@@ -155,7 +155,7 @@ final class GenerateCommand implements Callable<Integer> {
                 around.out().println(JsonOutput.text(keeper.report(outcome, seconds, asked.ignored())));
             }
             if (outcome == Outcome.CANCELLED) {
-                noteInterruption(around);
+                noteInterruption(around, progress);
             }
             return outcome == Outcome.DONE ? RootCommand.DONE : RootCommand.INTERRUPTED;
         } catch (PictureKeeper.NotKept e) {
@@ -167,11 +167,13 @@ final class GenerateCommand implements Callable<Integer> {
         around.out().println(Printable.line(file.toString()));
     }
 
-    private void noteInterruption(Surroundings around) {
+    private void noteInterruption(Surroundings around, Progress progress) {
         if (!quiet) {
             around.err()
                     .println("safelight: interrupted."
-                            + (saveState == null ? "" : " Go on with --resume " + Printable.line(saveState + ".")));
+                            + (saveState == null || !progress.hasStepped()
+                                    ? ""
+                                    : " Go on with --resume " + Printable.line(saveState + ".")));
         }
     }
 }
