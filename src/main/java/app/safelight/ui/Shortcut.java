@@ -27,7 +27,6 @@ enum Shortcut {
     @SuppressWarnings("ImmutableEnumChecker")
     private final KeyCombination keys;
 
-
     Shortcut(String key, KeyCode code, KeyCombination.Modifier... modifiers) {
         this.key = key;
         keys = new KeyCodeCombination(code, modifiers);

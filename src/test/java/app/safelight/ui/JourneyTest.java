@@ -94,10 +94,7 @@ class JourneyTest {
     @Test
     void aDroppedPictureFillsTheFields() throws Exception {
         Path file = home.resolve("old.png");
-        PictureFile.write(
-                file,
-                new app.safelight.request.Raster(1, 1, new byte[3]),
-                """
+        PictureFile.write(file, new app.safelight.request.Raster(1, 1, new byte[3]), """
                 a castle at night
                 Negative prompt: blurry
                 Steps: 12, Sampler: Euler a, Schedule type: Automatic, CFG scale: 6.5, Seed: 42, Size: 320x192""");
@@ -140,8 +137,7 @@ class JourneyTest {
     @Test
     void theBundledModelMakesAPicture() throws Exception {
         Path model = Path.of("presets/pocket-garden.safetensors");
-        try (LocalEngine real =
-                        new LocalEngine(() -> DjlBackend.start(new Ledger()), model, ProgramVersion.text());
+        try (LocalEngine real = new LocalEngine(() -> DjlBackend.start(new Ledger()), model, ProgramVersion.text());
                 Bench bench = Bench.open(real, home)) {
             Toolkit.run(() -> {
                 bench.find("width", TextField.class).setText("64");

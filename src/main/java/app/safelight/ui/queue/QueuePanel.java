@@ -122,7 +122,9 @@ public final class QueuePanel {
 
         private void describe(Job job) {
             String count = messages.text(
-                    "queue.pictures", job.picturesProperty().get(), job.request().count());
+                    "queue.pictures",
+                    job.picturesProperty().get(),
+                    job.request().count());
             String failure = job.failureProperty().get();
             state.setText(words(job.getState()) + " · " + (failure.isEmpty() ? count : failure));
             again.setVisible(job.getState().ended());

@@ -88,8 +88,7 @@ public final class RequestPanel {
         HBox size = new HBox(2, labelled(width, "request.width"), swap, labelled(height, "request.height"));
         size.getStyleClass().add("bottom-row");
         GridPane grid = grid(66);
-        grid.addRow(
-                0, size, labelled(number(Field.COUNT, model.count(), "count", "request.count"), "request.count"));
+        grid.addRow(0, size, labelled(number(Field.COUNT, model.count(), "count", "request.count"), "request.count"));
         return grid;
     }
 
