@@ -3,14 +3,10 @@ package app.safelight;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
-import app.safelight.engine.EngineException;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
-import app.safelight.request.ArgbPicture;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
-import app.safelight.store.PictureInput;
-import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,14 +39,6 @@ public final class Safelight {
                 () -> DjlBackend.start(new Ledger()),
                 presets.resolve(BUNDLED_MODEL),
                 ProgramVersion.text(),
-                Safelight::picture);
-    }
-
-    private static ArgbPicture picture(Path file) throws EngineException {
-        try {
-            return PictureInput.read(file);
-        } catch (StoreException e) {
-            throw new EngineException(String.valueOf(e.getMessage()), e);
-        }
+                new StoredPictures());
     }
 }

@@ -37,8 +37,9 @@ final class Workbench {
     private static int refuse(Surroundings surroundings) {
         surroundings
                 .err()
-                .println("safelight: there is no display to open the window on; 'safelight generate \"a red tulip\"' makes"
-                        + " a picture from the command line, and 'safelight --help' says more.");
+                .println(
+                        "safelight: there is no display to open the window on; 'safelight generate \"a red tulip\"' makes"
+                                + " a picture from the command line, and 'safelight --help' says more.");
         return 1;
     }
 }

@@ -3,18 +3,14 @@ package app.safelight;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
-import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationEvent.PictureDone;
 import app.safelight.request.Raster;
 import app.safelight.residency.Ledger;
-import app.safelight.store.PictureInput;
-import app.safelight.store.StoreException;
 import app.safelight.weights.SafetensorsFile;
 import app.safelight.weights.Weight;
 import java.awt.image.BufferedImage;
@@ -48,22 +44,15 @@ class PictureReferenceTest {
 
     @BeforeAll
     static void start() {
-        engine = new LocalEngine(() -> DjlBackend.start(new Ledger()), Path.of("none"), "test", PictureReferenceTest::picture);
-    }
-
-    private static ArgbPicture picture(Path file) throws EngineException {
-        try {
-            return PictureInput.read(file);
-        } catch (StoreException e) {
-            throw new EngineException(String.valueOf(e.getMessage()), e);
-        }
+        engine = new LocalEngine(() -> DjlBackend.start(new Ledger()), Path.of("none"), "test", new StoredPictures());
     }
 
     @AfterAll
     static void stop() {
         engine.close();
         IO.println("reference pictures: "
-                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from " + ReferenceFolder.path() + ", " + leftOut
+                + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases + " from "
+                + ReferenceFolder.path() + ", " + leftOut
                 + " left out that ask for more than this program knows yet");
     }
 
@@ -107,7 +96,7 @@ class PictureReferenceTest {
                     recorded.file(json.get("pictures").get(i).asString()),
                     tolerance);
         }
-        if (!json.get("changed_settings").has("sd_vae")) {
+        if (recorded.autoencoder() == null) {
             assertThat(json.get("infotexts").get(0).asString())
                     .contains("Model hash: " + done.getFirst().provenance().modelHash());
         }

@@ -14,12 +14,21 @@ import app.safelight.request.StepRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A recorded case: a request and what AUTOMATIC1111 made of it.
 record RecordedPicture(Path group, JsonNode json) {
+    /// The numbers AUTOMATIC1111's requests have for these, in order.
+    private static final List<ResizeMode> RESIZE_MODES =
+            List.of(ResizeMode.JUST_RESIZE, ResizeMode.CROP_AND_RESIZE, ResizeMode.RESIZE_AND_FILL);
+
+    private static final List<MaskMode> MASK_MODES = List.of(MaskMode.INPAINT_MASKED, MaskMode.INPAINT_NOT_MASKED);
+    private static final List<MaskedContent> CONTENTS = List.of(
+            MaskedContent.FILL, MaskedContent.ORIGINAL, MaskedContent.LATENT_NOISE, MaskedContent.LATENT_NOTHING);
+
     JsonNode asked() {
         return json.get("request");
     }
@@ -52,14 +61,21 @@ record RecordedPicture(Path group, JsonNode json) {
                 .findFirst();
     }
 
+    /// The file of another autoencoder than the checkpoint's; null for its own.
+    @Nullable
+    String autoencoder() {
+        JsonNode named = json.get("changed_settings").get("sd_vae");
+        return named == null || named.asString().equals("None") ? null : named.asString();
+    }
+
     /// The checkpoint, with the autoencoder the case asks for.
     Path model() throws IOException {
         String name = json.get("model").asString() + ".safetensors";
-        JsonNode vae = json.get("changed_settings").get("sd_vae");
+        String vae = autoencoder();
         Path model = ReferenceFolder.model(name);
         return vae == null
                 ? model
-                : SwappedAutoencoder.of(model, group.resolveSibling("models").resolve(vae.asString()));
+                : SwappedAutoencoder.of(model, group.resolveSibling("models").resolve(vae));
     }
 
     /// The request as this program puts it.
@@ -89,19 +105,16 @@ record RecordedPicture(Path group, JsonNode json) {
                 file(json.get("init_image").asString()).toString(),
                 asked().get("denoising_strength").asDouble(),
                 exact != null && exact.asBoolean() ? StepRule.EXACT : StepRule.SHARE,
-                ResizeMode.values()[asked().get("resize_mode").asInt()],
+                RESIZE_MODES.get(asked().get("resize_mode").asInt()),
                 inpainting() ? mask() : null);
     }
 
     private Inpainting mask() {
-        MaskedContent[] contents = {
-            MaskedContent.FILL, MaskedContent.ORIGINAL, MaskedContent.LATENT_NOISE, MaskedContent.LATENT_NOTHING
-        };
         return new Inpainting(
                 file(json.get("mask").asString()).toString(),
                 asked().get("mask_blur_x").asInt(),
-                contents[asked().get("inpainting_fill").asInt()],
-                MaskMode.values()[asked().get("inpainting_mask_invert").asInt()]);
+                CONTENTS.get(asked().get("inpainting_fill").asInt()),
+                MASK_MODES.get(asked().get("inpainting_mask_invert").asInt()));
     }
 
     @Override

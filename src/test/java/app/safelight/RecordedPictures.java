@@ -97,7 +97,7 @@ final class RecordedPictures {
     /// of which AUTOMATIC1111 takes a sample that no seed of the request controls.
     private static boolean startIsKnown(RecordedPicture found) {
         JsonNode asked = found.asked();
-        boolean sharp = found.json().get("changed_settings").has("sd_vae");
+        boolean sharp = found.autoencoder() != null;
         boolean even = asked.get("mask_blur_x").equals(asked.get("mask_blur_y"));
         boolean whole = !found.inpainting() || !asked.get("inpaint_full_res").asBoolean();
         return sharp && even && whole && asked.get("resize_mode").asInt() < RESIZE_MODES;

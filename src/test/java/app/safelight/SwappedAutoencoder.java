@@ -21,9 +21,9 @@ final class SwappedAutoencoder {
 
     /// The checkpoint with the autoencoder.
     static Path of(Path model, Path autoencoder) throws IOException {
-        String key = Integer.toHexString(
-                (model.toRealPath() + "\n" + autoencoder.toRealPath()).hashCode());
-        Path merged = Path.of("target/reference-models/swapped", key, model.getFileName().toString());
+        String key = Integer.toHexString((model.toRealPath() + "\n" + autoencoder.toRealPath()).hashCode());
+        Path merged = Path.of(
+                "target/reference-models/swapped", key, model.getFileName().toString());
         if (!Files.exists(merged)) {
             Files.createDirectories(merged.getParent());
             write(model, autoencoder, merged);

@@ -69,8 +69,8 @@ final class GenerateCommand implements Callable<Integer> {
             converter = Converters.ProfileName.class,
             description = "How much of the model stays in memory: full, medvram (one stage at a time), lowvram (one"
                     + " block of the UNet at a time) or auto, the fastest that fits. The pictures are the same."
-                    + " Default: auto.")
-    private Profile profile = Profile.AUTO;
+                    + " Default: medvram.")
+    private Profile profile = Profile.MEDVRAM;
 
     @Option(names = "--json", description = "Print one JSON object about what was made.")
     private boolean json;
@@ -155,7 +155,7 @@ final class GenerateCommand implements Callable<Integer> {
                 around.out().println(JsonOutput.text(keeper.report(outcome, seconds, asked.ignored())));
             }
             if (outcome == Outcome.CANCELLED) {
-                noteInterruption(around);
+                noteInterruption(around, progress);
             }
             return outcome == Outcome.DONE ? RootCommand.DONE : RootCommand.INTERRUPTED;
         } catch (PictureKeeper.NotKept e) {
@@ -167,11 +167,13 @@ final class GenerateCommand implements Callable<Integer> {
         around.out().println(Printable.line(file.toString()));
     }
 
-    private void noteInterruption(Surroundings around) {
+    private void noteInterruption(Surroundings around, Progress progress) {
         if (!quiet) {
             around.err()
                     .println("safelight: interrupted."
-                            + (saveState == null ? "" : " Go on with --resume " + Printable.line(saveState + ".")));
+                            + (saveState == null || !progress.hasStepped()
+                                    ? ""
+                                    : " Go on with --resume " + Printable.line(saveState + ".")));
         }
     }
 }

@@ -76,6 +76,11 @@ final class Progress implements GenerationListener, AutoCloseable {
         }
     }
 
+    /// Whether any step has been done.
+    boolean hasStepped() {
+        return stepsSince > 0;
+    }
+
     /// Takes the line away.
     void end() {
         show("");

@@ -12,7 +12,6 @@ import app.safelight.store.RequestJson;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
 import app.safelight.store.TextFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +119,7 @@ final class RequestOptions {
     /// @param kept the request of the run that is resumed; null where none is
     /// @throws IllegalArgumentException if options are missing, clash or are out of range
     /// @throws StoreException if a file cannot be read
-    ImportedRequest ask(Path presets, @Nullable GenerationRequest kept) throws StoreException, IOException {
+    ImportedRequest ask(Path presets, @Nullable GenerationRequest kept) throws StoreException {
         if (Stream.of(requestFile, infotext, kept).filter(Objects::nonNull).count() > 1) {
             throw new IllegalArgumentException("of --request, --infotext and --resume only one can be given");
         }

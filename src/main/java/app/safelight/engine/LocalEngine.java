@@ -59,8 +59,7 @@ public final class LocalEngine implements Engine {
             StagedModel networks = networks(model);
             MemoryReport report = new MemoryReport(networks, listener);
             report.settle(options.profile());
-            Generation generation =
-                    new Generation(model, tokenizer, options, report, cancellation, version, pictures);
+            Generation generation = new Generation(model, tokenizer, options, report, cancellation, version, pictures);
             Outcome outcome = generation.run(request, networks);
             report.tell();
             return outcome;

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param init the picture; null for noise alone
 /// @param repaint of its shape, 1 where it is made anew; null for everywhere
 /// @param shown what an inpainting model is shown beside the noisy latent; null for other models
-record StartLatents(@Nullable Latent init, @Nullable Latent repaint, @Nullable Latent shown) {
+record StartLatents(
+        @Nullable Latent init,
+        @Nullable Latent repaint,
+        @Nullable Latent shown) {
     private static final int FACTOR = 8;
 
     /// Whether the autoencoder is needed.
@@ -81,7 +84,8 @@ record StartLatents(@Nullable Latent init, @Nullable Latent repaint, @Nullable L
     /// @param noise its first
     /// @param init the latent it starts from; null for noise alone
     /// @param blend what stays of it; null for nothing
-    record Beginning(Latent noise, @Nullable Latent init, @Nullable InpaintBlend blend) {
+    record Beginning(
+            Latent noise, @Nullable Latent init, @Nullable InpaintBlend blend) {
         SamplerState start(Sampler sampler) {
             return init == null ? sampler.start(noise) : sampler.start(noise, init);
         }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param original the picture as it stays outside the mask
 /// @param content the picture with what is put under the mask
 /// @param mask blurred, of the same size, 255 where the picture is painted; null for the whole picture
-record StartingPicture(Raster original, Raster content, @Nullable Pixels mask) {
+record StartingPicture(
+        Raster original, Raster content, @Nullable Pixels mask) {
     private static final int FACTOR = 8;
     private static final int HALF = 128;
 
@@ -40,8 +41,7 @@ record StartingPicture(Raster original, Raster content, @Nullable Pixels mask) {
         Pixels side = inpainting.mode() == MaskMode.INPAINT_MASKED ? drawn : Masks.inverted(drawn);
         Pixels blurred = MaskBlur.blur(side, inpainting.maskBlur(), inpainting.maskBlur());
         Pixels mask = Resizing.resize(blurred, size, start.resize());
-        Raster content =
-                inpainting.content() == MaskedContent.ORIGINAL ? original : MaskFill.fill(original, mask);
+        Raster content = inpainting.content() == MaskedContent.ORIGINAL ? original : MaskFill.fill(original, mask);
         return new StartingPicture(original, content, mask);
     }
 

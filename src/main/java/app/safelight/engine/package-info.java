@@ -1,6 +1,6 @@
 /// The order of events from a request to a picture; what it needs of a text encoder, a UNet and an autoencoder.
 ///
-/// May use: diffusion, text, weights, residency, request.
+/// May use: engine.image, diffusion, text, weights, residency, request.
 @NullMarked
 package app.safelight.engine;
 

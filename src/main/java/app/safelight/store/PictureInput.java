@@ -23,7 +23,8 @@ public final class PictureInput {
 
     /// Decodes a picture.
     ///
-    /// @throws StoreException if the file cannot be read, is no picture, is damaged, or has more than 50 million pixels
+    /// @throws StoreException if the file cannot be read, is no picture, is damaged, or has more than 50 million
+    ///     pixels
     public static ArgbPicture read(Path file) throws StoreException {
         if (Files.isDirectory(file)) {
             throw new StoreException(file + " is a folder. Name a picture in it.");

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param models folder models are looked for in; null for the usual one
 /// @param theme colours
 /// @param language of the words
-public record Settings(
-        @Nullable Path pictures, @Nullable Path models, Theme theme, Language language) {
+public record Settings(@Nullable Path pictures, @Nullable Path models, Theme theme, Language language) {
     /// What counts before anything was chosen.
     public static final Settings USUAL = new Settings(null, null, Theme.SYSTEM, Language.SYSTEM);
 

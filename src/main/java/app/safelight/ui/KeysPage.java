@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The page that lists the keys.
@@ -33,6 +34,7 @@ final class KeysPage {
         node = new VBox(16, title, table, foot);
         node.setId("keys-page");
         node.getStyleClass().add("page");
+        node.setMaxHeight(Region.USE_PREF_SIZE);
     }
 
     Node node() {

@@ -67,11 +67,7 @@ final class MemoryMeter {
 
     private String detail(StageMemory stage) {
         return messages.text(
-                "memory.detail",
-                name(stage.stage()),
-                bytes(stage.device()),
-                bytes(stage.host()),
-                bytes(stage.disk()));
+                "memory.detail", name(stage.stage()), bytes(stage.device()), bytes(stage.host()), bytes(stage.disk()));
     }
 
     private String name(ModelStage stage) {

@@ -23,8 +23,7 @@ final class NoticeBar {
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button dismiss =
-                named.iconButton("dismiss-notice", "notice.dismiss", Icon.REMOVE, model::dismissNotice);
+        Button dismiss = named.iconButton("dismiss-notice", "notice.dismiss", Icon.REMOVE, model::dismissNotice);
         node = new HBox(8, words, dismiss);
         node.getStyleClass().add("notice");
         node.managedProperty().bind(node.visibleProperty());

@@ -23,6 +23,8 @@ enum Shortcut {
     KEYS("keys.keys", KeyCode.F1);
 
     private final String key;
+    // a key combination cannot change; JavaFX only has no annotation that says so
+    @SuppressWarnings("ImmutableEnumChecker")
     private final KeyCombination keys;
 
     Shortcut(String key, KeyCode code, KeyCombination.Modifier... modifiers) {

@@ -72,13 +72,12 @@ final class StatusBar {
         if (state == JobState.STOPPING) {
             return messages.text("status.stopping");
         }
-        String doing =
-                switch (stage) {
-                    case null -> messages.text("status.loading");
-                    case COND -> messages.text("status.cond");
-                    case UNET -> messages.text("status.step", progress.step(), progress.steps());
-                    case FIRST_STAGE -> messages.text("status.firstStage");
-                };
+        String doing = switch (stage) {
+            case null -> messages.text("status.loading");
+            case COND -> messages.text("status.cond");
+            case UNET -> messages.text("status.step", progress.step(), progress.steps());
+            case FIRST_STAGE -> messages.text("status.firstStage");
+        };
         return state == JobState.FINISHING ? doing + " · " + messages.text("status.finishing") : doing;
     }
 

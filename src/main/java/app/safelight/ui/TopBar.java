@@ -35,8 +35,8 @@ final class TopBar {
         messages = named.messages();
         ComboBox<ModelChoices.Choice> models = models();
         Button open = named.iconButton("open-model", "model.open", Icon.OPEN, this::openModel);
-        ComboBox<Profile> profiles = named.named(
-                Choices.box(List.of(Profile.values()), this::words), "profile", "profile.name");
+        ComboBox<Profile> profiles =
+                named.named(Choices.box(List.of(Profile.values()), this::words), "profile", "profile.name");
         profiles.valueProperty().bindBidirectional(model.profileProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -69,8 +69,8 @@ final class TopBar {
     }
 
     private ComboBox<ModelChoices.Choice> models() {
-        ComboBox<ModelChoices.Choice> box = named.named(
-                Choices.box(model.models().list(), this::words), "model", "model.name");
+        ComboBox<ModelChoices.Choice> box =
+                named.named(Choices.box(model.models().list(), this::words), "model", "model.name");
         box.setPrefWidth(260);
         ObjectProperty<@Nullable String> chosen = model.request().modelProperty();
         chosen.subscribe(path -> box.setValue(model.models().of(path)));

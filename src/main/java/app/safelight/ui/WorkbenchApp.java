@@ -44,9 +44,7 @@ public final class WorkbenchApp {
     public static boolean hasDisplay(Map<String, String> environment) {
         boolean needsServer = System.getProperty("os.name", "").startsWith("Linux")
                 && System.getProperty("glass.platform", "").isEmpty();
-        return !needsServer
-                || environment.containsKey("DISPLAY")
-                || environment.containsKey("WAYLAND_DISPLAY");
+        return !needsServer || environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
     }
 
     /// Opens the window and waits until it is closed; a picture in work is then given up after its step.
@@ -83,8 +81,7 @@ public final class WorkbenchApp {
         WorkbenchModel model = new WorkbenchModel(engine, places, threads, RandomGenerator.getDefault());
         Appearance appearance = new Appearance(model.settings().themeProperty());
         Messages messages = new Messages(model.settings().locale());
-        WorkbenchWindow window =
-                new WorkbenchWindow(new Named(messages), model, new SystemDialogs(stage, messages));
+        WorkbenchWindow window = new WorkbenchWindow(new Named(messages), model, new SystemDialogs(stage, messages));
         window.node().getProperties().put(Appearance.class, appearance);
         Scene scene = new Scene(window.node(), WIDTH, HEIGHT);
         stage.setScene(scene);

@@ -57,8 +57,7 @@ final class WorkbenchModel {
         this.threads = threads;
         settings = new SettingsModel(places, threads.background(), threads.delivery());
         request = new RequestModel(new PromptMeter(), threads.background(), threads.delivery(), random);
-        queue = new JobQueue(
-                new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
+        queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());
         examples = preset(places.presets());
@@ -149,11 +148,19 @@ final class WorkbenchModel {
 
     private Notice wrongField(Field field) {
         return switch (field) {
-            case STEPS -> Notice.problem("notice.steps", request.steps().least(), request.steps().most());
-            case CFG -> Notice.problem("notice.cfg", request.cfg().least(), request.cfg().most());
-            case WIDTH, HEIGHT -> Notice.problem("notice.size", request.width().least(), request.width().most());
+            case STEPS ->
+                Notice.problem(
+                        "notice.steps", request.steps().least(), request.steps().most());
+            case CFG ->
+                Notice.problem(
+                        "notice.cfg", request.cfg().least(), request.cfg().most());
+            case WIDTH, HEIGHT ->
+                Notice.problem(
+                        "notice.size", request.width().least(), request.width().most());
             case SEED -> Notice.problem("notice.seed");
-            case COUNT -> Notice.problem("notice.count", request.count().least(), request.count().most());
+            case COUNT ->
+                Notice.problem(
+                        "notice.count", request.count().least(), request.count().most());
         };
     }
 

@@ -93,8 +93,8 @@ final class WorkbenchWindow {
 
     private Node side() {
         WorkbenchModel.Threads threads = model.threads();
-        GalleryPanel gallery = new GalleryPanel(
-                named, model.gallery(), threads.background(), threads.delivery(), model::takeSettings);
+        GalleryPanel gallery =
+                new GalleryPanel(named, model.gallery(), threads.background(), threads.delivery(), model::takeSettings);
         QueuePanel queue = new QueuePanel(named, model.queue());
         TabPane tabs = new TabPane(
                 tab("gallery-tab", "gallery.tab", gallery.node()), tab("queue-tab", "queue.tab", queue.node()));

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -107,6 +108,33 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassCrossesThreads() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".ui.run.FxDelivery")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void viewModelsKnowNoToolkit() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ui..")
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .or()
+                .haveSimpleNameEndingWith("Entry")
+                .or()
+                .haveSimpleName("JobQueue")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
                 .check(CLASSES);
     }
 

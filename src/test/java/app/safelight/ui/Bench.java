@@ -12,8 +12,10 @@ import app.safelight.ui.settings.Places;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -95,11 +97,14 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        Toolkit.run(() -> {
-            model.queue().stop();
-            stage.close();
-        });
+    public void close() {
+        CompletableFuture.runAsync(
+                        () -> {
+                            model.queue().stop();
+                            stage.close();
+                        },
+                        Platform::runLater)
+                .join();
         worker.shutdown();
         background.shutdown();
     }

@@ -23,8 +23,8 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z]+)+)\"");
     private static final Pattern NAMED =
             Pattern.compile("named\\.(?:named|button|iconButton|iconToggle)\\(|new PromptBox\\(|number\\(|choice\\(");
-    private static final Set<String> NO_KEYS = Set.of("os.name", "glass.platform", "garden.json", "workbench.css",
-            "app.safelight.ui.messages");
+    private static final Set<String> NO_KEYS =
+            Set.of("os.name", "glass.platform", "garden.json", "workbench.css", "app.safelight.ui.messages");
 
     @Test
     void everyKeyThatIsUsedIsThere() throws IOException {
@@ -38,8 +38,8 @@ class MessagesTest {
         Set<String> unused = keys("messages.properties");
         Set<String> used = used();
         unused.removeIf(key -> used.contains(key)
-                || (key.endsWith(".tip") || key.endsWith(".prompt"))
-                        && used.contains(key.substring(0, key.lastIndexOf('.'))));
+                || ((key.endsWith(".tip") || key.endsWith(".prompt"))
+                        && used.contains(key.substring(0, key.lastIndexOf('.')))));
         assertThat(unused).as("remove from messages.properties").isEmpty();
     }
 
@@ -47,7 +47,9 @@ class MessagesTest {
     void everyKeyIsTranslated() throws IOException {
         Set<String> untranslated = keys("messages.properties");
         untranslated.removeAll(keys("messages_zh_CN.properties"));
-        assertThat(lines(untranslated)).as("paste into messages_zh_CN.properties").isEmpty();
+        assertThat(lines(untranslated))
+                .as("paste into messages_zh_CN.properties")
+                .isEmpty();
         Set<String> foreign = keys("messages_zh_CN.properties");
         foreign.removeAll(keys("messages.properties"));
         assertThat(foreign).as("remove from messages_zh_CN.properties").isEmpty();
@@ -62,7 +64,8 @@ class MessagesTest {
                 .filter(key -> !keys.contains(key))
                 .toList();
         assertThat(missing).as("tooltips whose control has no name").isEmpty();
-        assertThat(NAMED.matcher(Files.readString(SOURCES.resolve("TopBar.java"))).find())
+        assertThat(NAMED.matcher(Files.readString(SOURCES.resolve("TopBar.java")))
+                        .find())
                 .as("controls are named where this test looks")
                 .isTrue();
     }
@@ -79,7 +82,8 @@ class MessagesTest {
     private static Set<String> used() throws IOException {
         Set<String> used = new TreeSet<>();
         try (var files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher literal = LITERAL.matcher(Files.readString(file));
                 while (literal.find()) {
                     used.add(literal.group(1));

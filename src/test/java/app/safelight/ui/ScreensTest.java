@@ -35,12 +35,13 @@ class ScreensTest {
         "DARK, CHINESE, 1920, 1080"
     })
     void everyStateIsWritten(Theme theme, Language language, int width, int height) throws Exception {
-        Path folder = Files.createDirectories(
-                SCREENS.resolve("%s-%s-%dx%d".formatted(theme, language, width, height).toLowerCase(java.util.Locale.ROOT)));
+        Path folder = Files.createDirectories(SCREENS.resolve(
+                "%s-%s-%dx%d".formatted(theme, language, width, height).toLowerCase(java.util.Locale.ROOT)));
         SlowEngine engine = new SlowEngine();
         try (Bench bench = Bench.open(engine, home, new Settings(null, null, theme, language), width, height)) {
             WorkbenchModel model = bench.model;
-            Toolkit.waitFor(() -> model.request().prompt().readingProperty().get().tokens() > 0);
+            Toolkit.waitFor(
+                    () -> model.request().prompt().readingProperty().get().tokens() > 0);
             bench.snapshot(folder.resolve("1-first-start.png"));
 
             Toolkit.run(() -> {
@@ -100,8 +101,6 @@ class ScreensTest {
     }
 
     private static void press(Bench bench, KeyCode code, boolean control) {
-        bench.window
-                .node()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+        bench.window.node().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     }
 }

@@ -2,8 +2,8 @@ package app.safelight.engine.image;
 
 import java.util.stream.IntStream;
 
-/// Gaussian blur of a mask as OpenCV does it on bytes: rows, then columns, each rounded to bytes, with kernel weights of
-/// 8 fractional bits whose rounding errors are carried on to the next weight, and pictures mirrored at their edges.
+/// Gaussian blur of a mask as OpenCV does it on bytes: rows, then columns, each rounded to bytes, with kernel weights
+/// of 8 fractional bits whose rounding errors are carried on to the next weight, and pictures mirrored at their edges.
 public final class MaskBlur {
     private static final int ONE = 256;
 

@@ -9,8 +9,8 @@ public final class Masks {
 
     private Masks() {}
 
-    /// The mask a picture stands for: what is more than half opaque in it, or, where nothing is transparent, what is
-    /// more than half light.
+    /// The mask a picture stands for: what is more than half opaque in it, or, where nothing is transparent, its
+    /// lightness as it is.
     public static Pixels of(ArgbPicture picture) {
         boolean transparent = false;
         for (int pixel : picture.argb()) {
@@ -19,7 +19,8 @@ public final class Masks {
         byte[] values = new byte[picture.argb().length];
         for (int i = 0; i < values.length; i++) {
             int pixel = picture.argb()[i];
-            values[i] = (byte) ((transparent ? pixel >>> 24 : luminance(pixel)) > THRESHOLD ? OPAQUE : 0);
+            int binary = pixel >>> 24 > THRESHOLD ? OPAQUE : 0;
+            values[i] = (byte) (transparent ? binary : luminance(pixel));
         }
         return new Pixels(picture.width(), picture.height(), 1, values);
     }

@@ -1,8 +1,8 @@
 package app.safelight.engine.image;
 
-/// Gaussian blur as Pillow approximates it: three box blurs along rows, then three along columns, each rounded to bytes,
-/// with the edge pixels repeated (Gwosdek et al. 2011, "Theoretical Foundations of Gaussian Convolution by Extended Box
-/// Filtering").
+/// Gaussian blur as Pillow approximates it: three box blurs along rows, then three along columns, each rounded to
+/// bytes, with the edge pixels repeated (Gwosdek et al. 2011, "Theoretical Foundations of Gaussian Convolution by
+/// Extended Box Filtering").
 final class SoftBlur {
     private static final int PASSES = 3;
     private static final int FRACTION = 24;

@@ -67,8 +67,8 @@ public final class RemoteEngine implements Engine {
                 listener.on(new GenerationEvent.EngineRestarted(deaths, reason));
             }
         } catch (InterruptedException e) {
-            alive().kill();
             Thread.currentThread().interrupt();
+            close();
             throw new EngineException("interrupted while waiting for the picture", e);
         }
     }

@@ -16,9 +16,20 @@ sealed interface Reply {
 
     /// Something happened.
     record Event(GenerationEvent event) implements Reply {
-        /// @throws NullPointerException if there is none
+        /// @throws NullPointerException if there is none, or anything in it is missing
         public Event {
-            Objects.requireNonNull(event, "event");
+            switch (event) {
+                case GenerationEvent.StageEntered entered -> Objects.requireNonNull(entered.stage(), "stage");
+                case GenerationEvent.StepDone step -> Objects.requireNonNull(step.preview(), "preview");
+                case GenerationEvent.PictureDone done -> {
+                    Objects.requireNonNull(done.request(), "request");
+                    Objects.requireNonNull(done.schedule(), "schedule");
+                    Objects.requireNonNull(done.provenance(), "provenance");
+                    Objects.requireNonNull(done.raster(), "raster");
+                }
+                case GenerationEvent.MemoryChanged change -> Objects.requireNonNull(change.profile(), "profile");
+                case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.reason(), "reason");
+            }
         }
     }
 

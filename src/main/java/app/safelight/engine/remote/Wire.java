@@ -62,7 +62,11 @@ final class Wire {
             return null;
         }
         try {
-            return MAPPER.readValue(line, kind);
+            T message = MAPPER.readValue(line, kind);
+            if (message == null) {
+                throw new NoMessage("a line says null");
+            }
+            return message;
         } catch (JacksonException e) {
             throw new NoMessage(e.getOriginalMessage());
         }

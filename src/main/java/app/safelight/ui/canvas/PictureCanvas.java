@@ -100,7 +100,7 @@ public final class PictureCanvas {
         background.execute(() -> {
             Frame read = Frame.read(file).orElse(null);
             delivery.post(() -> {
-                if (current == asked) {
+                if (asked.equals(current)) {
                     frame(read);
                 }
             });
@@ -113,8 +113,7 @@ public final class PictureCanvas {
         empty.setVisible(next == null);
         view.setImage(next == null ? null : next.image());
         if (next != null) {
-            boolean sameSize =
-                    before != null && before.width() == next.width() && before.height() == next.height();
+            boolean sameSize = before != null && before.width() == next.width() && before.height() == next.height();
             if (!sameSize) {
                 fit();
             } else {
@@ -134,8 +133,8 @@ public final class PictureCanvas {
         Frame now = frame;
         fitting = true;
         if (now != null && layer.getWidth() > 0 && layer.getHeight() > 0) {
-            viewport = Viewport.fit(
-                    now.width(), now.height(), layer.getWidth() * device(), layer.getHeight() * device());
+            viewport =
+                    Viewport.fit(now.width(), now.height(), layer.getWidth() * device(), layer.getHeight() * device());
             place();
         }
     }

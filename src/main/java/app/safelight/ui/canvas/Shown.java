@@ -19,7 +19,10 @@ public sealed interface Shown {
     ///
     /// @param request that makes it again
     /// @param file where it is kept; null if it could not be
-    record Picture(Raster raster, GenerationRequest request, @Nullable Path file) implements Shown {}
+    record Picture(
+            Raster raster,
+            GenerationRequest request,
+            @Nullable Path file) implements Shown {}
 
     /// A picture of the strip.
     record Kept(Path file) implements Shown {}

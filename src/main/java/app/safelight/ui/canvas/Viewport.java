@@ -18,9 +18,7 @@ record Viewport(double scale, double x, double y) {
     /// The picture in the middle of an area at a scale.
     static Viewport centred(double scale, double width, double height, double areaWidth, double areaHeight) {
         return new Viewport(
-                scale,
-                Math.rint((areaWidth - scale * width) / 2),
-                Math.rint((areaHeight - scale * height) / 2));
+                scale, Math.rint((areaWidth - scale * width) / 2), Math.rint((areaHeight - scale * height) / 2));
     }
 
     /// Zooms so that the picture point under a device pixel stays there.

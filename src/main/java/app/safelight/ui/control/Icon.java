@@ -35,14 +35,14 @@ public enum Icon {
     ALERT(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
     NOTICE(MaterialDesignI.INFORMATION_OUTLINE);
 
-    private final Ikon ikon;
+    private final String literal;
 
     Icon(Ikon ikon) {
-        this.ikon = ikon;
+        literal = ikon.getDescription();
     }
 
     /// A node that shows it.
     public FontIcon node() {
-        return FontIcon.of(ikon);
+        return new FontIcon(literal);
     }
 }

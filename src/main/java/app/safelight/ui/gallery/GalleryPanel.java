@@ -117,9 +117,10 @@ public final class GalleryPanel {
             thumbnails.want(file, thumbnail -> {
                 if (file.equals(getItem())) {
                     view.setImage(thumbnail.image());
-                    prompt.setText(thumbnail.prompt().isEmpty()
-                            ? file.getFileName().toString()
-                            : thumbnail.prompt().replace('\n', ' '));
+                    prompt.setText(
+                            thumbnail.prompt().isEmpty()
+                                    ? file.getFileName().toString()
+                                    : thumbnail.prompt().replace('\n', ' '));
                 }
             });
         }

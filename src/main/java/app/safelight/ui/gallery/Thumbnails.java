@@ -76,7 +76,9 @@ final class Thumbnails {
 
     private static String prompt(Path file) {
         try {
-            return PictureFile.recipe(file).map(text -> Recipe.parse(text).prompt()).orElse("");
+            return PictureFile.recipe(file)
+                    .map(text -> Recipe.parse(text).prompt())
+                    .orElse("");
         } catch (StoreException _) {
             return "";
         }

@@ -96,7 +96,7 @@ public final class QueuePanel {
             });
             row = new HBox(4, words, again, remove);
             row.getStyleClass().add("job");
-            row.maxWidthProperty().bind(widthProperty().subtract(8));
+            row.maxWidthProperty().bind(widthProperty().subtract(16));
             row.prefWidthProperty().bind(row.maxWidthProperty());
         }
 
@@ -122,7 +122,9 @@ public final class QueuePanel {
 
         private void describe(Job job) {
             String count = messages.text(
-                    "queue.pictures", job.picturesProperty().get(), job.request().count());
+                    "queue.pictures",
+                    job.picturesProperty().get(),
+                    job.request().count());
             String failure = job.failureProperty().get();
             state.setText(words(job.getState()) + " · " + (failure.isEmpty() ? count : failure));
             again.setVisible(job.getState().ended());

@@ -79,8 +79,7 @@ public final class NumberEntry {
     }
 
     private Optional<BigDecimal> parsed() {
-        return number()
-                .filter(n -> n.compareTo(least) >= 0 && n.compareTo(most) <= 0)
+        return number().filter(n -> n.compareTo(least) >= 0 && n.compareTo(most) <= 0)
                 .filter(n -> !whole || n.remainder(step).signum() == 0);
     }
 

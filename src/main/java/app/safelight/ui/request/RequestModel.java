@@ -123,7 +123,9 @@ public final class RequestModel {
                 schedule.get(),
                 steps.value().intValueExact(),
                 cfg.value().doubleValue(),
-                isRandom() ? random.nextLong(SEEDS) : ImportedRequest.seed(seed.get().strip()),
+                isRandom()
+                        ? random.nextLong(SEEDS)
+                        : ImportedRequest.seed(seed.get().strip()),
                 new ImageSize(width.value().intValueExact(), height.value().intValueExact()),
                 count.value().intValueExact());
     }

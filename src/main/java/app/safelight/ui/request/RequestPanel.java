@@ -72,7 +72,7 @@ public final class RequestPanel {
         ComboBox<ScheduleType> schedule =
                 choice("schedule", "request.schedule", ScheduleType.values(), ScheduleType::label);
         schedule.valueProperty().bindBidirectional(model.scheduleProperty());
-        GridPane grid = grid();
+        GridPane grid = grid(50);
         grid.addRow(0, labelled(sampler, "request.sampler"), labelled(schedule, "request.schedule"));
         grid.addRow(
                 1,
@@ -85,11 +85,10 @@ public final class RequestPanel {
         TextField width = number(Field.WIDTH, model.width(), "width", "request.width");
         TextField height = number(Field.HEIGHT, model.height(), "height", "request.height");
         Button swap = named.iconButton("swap-size", "request.swap", Icon.SWAP, model::swapSize);
-        HBox size = new HBox(6, labelled(width, "request.width"), swap, labelled(height, "request.height"));
+        HBox size = new HBox(2, labelled(width, "request.width"), swap, labelled(height, "request.height"));
         size.getStyleClass().add("bottom-row");
-        GridPane grid = grid();
-        grid.addRow(
-                0, size, labelled(number(Field.COUNT, model.count(), "count", "request.count"), "request.count"));
+        GridPane grid = grid(66);
+        grid.addRow(0, size, labelled(number(Field.COUNT, model.count(), "count", "request.count"), "request.count"));
         return grid;
     }
 
@@ -123,12 +122,15 @@ public final class RequestPanel {
         return named.named(Choices.box(List.of(values), words), id, key);
     }
 
-    private static GridPane grid() {
+    /// Two columns.
+    ///
+    /// @param left percent of the width the first takes
+    private static GridPane grid(int left) {
         GridPane grid = new GridPane(12, 12);
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            grid.getColumnConstraints().add(half);
+        for (int percent : new int[] {left, 100 - left}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            grid.getColumnConstraints().add(column);
         }
         return grid;
     }

@@ -109,16 +109,14 @@ public final class JobQueue {
 
     private void start(Job job) {
         job.become(JobState.RUNNING);
-        progress.set(new RunProgress(
-                0, job.request().count(), 0, job.request().steps(), 0));
+        progress.set(new RunProgress(0, job.request().count(), 0, job.request().steps(), 0));
         running.set(job);
         runner.start(job, new Following(job));
     }
 
     private void count() {
-        waiting.set((int) jobs.stream()
-                .filter(job -> job.getState() == JobState.WAITING)
-                .count());
+        waiting.set((int)
+                jobs.stream().filter(job -> job.getState() == JobState.WAITING).count());
     }
 
     private void end() {

@@ -49,7 +49,10 @@ public final class JobRunner {
         Work work = new Work(job, listener);
         try {
             Outcome outcome = engine.generate(
-                    job.request(), GenerationOptions.NONE.withProfile(job.profile()), work::on, job.cancellation(work.betweenPictures::get));
+                    job.request(),
+                    GenerationOptions.NONE.withProfile(job.profile()),
+                    work::on,
+                    job.cancellation(work.betweenPictures::get));
             String unkept = work.unkept;
             delivery.post(() -> {
                 if (unkept == null) {
@@ -109,7 +112,8 @@ public final class JobRunner {
 
         /// Keeps a picture; where that cannot be done, the job ends, and the picture is still shown.
         private @Nullable Path keep(GenerationEvent.PictureDone done) {
-            String recipe = Recipe.of(done.request(), done.schedule(), done.provenance()).text();
+            String recipe = Recipe.of(done.request(), done.schedule(), done.provenance())
+                    .text();
             try {
                 return PictureFile.writeNumbered(pictures.get(), done.request().seed(), done.raster(), recipe);
             } catch (StoreException e) {

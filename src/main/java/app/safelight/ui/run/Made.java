@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param request that makes this one again
 /// @param raster the picture
 /// @param file where it is kept; null if it could not be
-public record Made(GenerationRequest request, Raster raster, @Nullable Path file) {}
+public record Made(
+        GenerationRequest request, Raster raster, @Nullable Path file) {}

@@ -19,6 +19,8 @@ interface RunListener {
 
     void ended(Outcome outcome);
 
+    /// The job could not be carried out.
+    ///
     /// @param reason a sentence for the user
     void failed(String reason);
 }

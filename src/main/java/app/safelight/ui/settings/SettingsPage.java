@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public final class SettingsPage {
                 foot);
         node.setId("settings-page");
         node.getStyleClass().add("page");
+        node.setMaxHeight(Region.USE_PREF_SIZE);
     }
 
     private Node folder(String id, String key, ObjectProperty<@Nullable Path> chosen, Supplier<Path> now) {
@@ -65,33 +67,31 @@ public final class SettingsPage {
         HBox.setHgrow(path, Priority.ALWAYS);
         chosen.subscribe(() -> path.setText(now.get().toString()));
         path.setText(now.get().toString());
-        Button choose = named.button("choose-" + id, "settings.choose", () -> dialogs.folder(now.get())
-                .ifPresent(chosen::set));
+        Button choose = named.button(
+                "choose-" + id,
+                "settings.choose",
+                () -> dialogs.folder(now.get()).ifPresent(chosen::set));
         Button usual = named.iconButton("usual-" + id, "settings.usual", Icon.AGAIN, () -> chosen.set(null));
         return new VBox(4, named.caption(path, key), new HBox(6, path, choose, usual));
     }
 
     private Node theme(SettingsModel model) {
-        ComboBox<Theme> box = Choices.box(
-                List.of(Theme.values()),
-                theme -> switch (theme) {
-                    case SYSTEM -> messages.text("settings.theme.system");
-                    case LIGHT -> messages.text("settings.theme.light");
-                    case DARK -> messages.text("settings.theme.dark");
-                });
+        ComboBox<Theme> box = Choices.box(List.of(Theme.values()), theme -> switch (theme) {
+            case SYSTEM -> messages.text("settings.theme.system");
+            case LIGHT -> messages.text("settings.theme.light");
+            case DARK -> messages.text("settings.theme.dark");
+        });
         named.named(box, "theme", "settings.theme");
         box.valueProperty().bindBidirectional(model.themeProperty());
         return new VBox(4, named.caption(box, "settings.theme"), box);
     }
 
     private Node language(SettingsModel model) {
-        ComboBox<Language> box = Choices.box(
-                List.of(Language.values()),
-                language -> switch (language) {
-                    case SYSTEM -> messages.text("settings.language.system");
-                    case ENGLISH -> "English";
-                    case CHINESE -> "简体中文";
-                });
+        ComboBox<Language> box = Choices.box(List.of(Language.values()), language -> switch (language) {
+            case SYSTEM -> messages.text("settings.language.system");
+            case ENGLISH -> "English";
+            case CHINESE -> "简体中文";
+        });
         named.named(box, "language", "settings.language");
         box.valueProperty().bindBidirectional(model.languageProperty());
         Label later = new Label(messages.text("settings.language.later"));
