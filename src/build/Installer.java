@@ -167,14 +167,18 @@ final class Installer {
         Files.writeString(start, script.replace("@locale@", Package.locale()));
         start.toFile().setExecutable(true, false);
 
-        String classPath = Files.readAllLines(settings).stream()
-                .filter(line -> line.startsWith("app.classpath="))
-                .map(line -> line.substring("app.classpath=".length()).replace("$APPDIR", app.toString()))
-                .collect(Collectors.joining(File.pathSeparator));
+        List<String> flags = new ArrayList<>(values(settings, "java-options", app));
+        flags.removeIf(flag -> flag.startsWith("-XX:AOTCache") || flag.startsWith("-Xlog"));
+        String classPath = String.join(File.pathSeparator, values(settings, "app.classpath", app));
         Path java = image.resolve("lib/runtime/bin/java");
-        Path archive = app.resolve("safelight.aot");
-        Package.prepareClasses(
-                new Package.Training(java, classPath, app.resolve("native"), app.resolve("presets"), archive), parts);
+        Package.prepareClasses(new Package.Training(java, flags, classPath, app.resolve("safelight.aot")), parts);
+    }
+
+    private static List<String> values(Path settings, String key, Path app) throws IOException {
+        return Files.readAllLines(settings).stream()
+                .filter(line -> line.startsWith(key + "="))
+                .map(line -> line.substring(key.length() + 1).replace("$APPDIR", app.toString()))
+                .toList();
     }
 
     private void makeDeb() throws IOException, InterruptedException {

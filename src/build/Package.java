@@ -48,8 +48,10 @@ final class Package {
         String classPath = libs.stream()
                 .map(lib -> root.resolve("libs").resolve(lib).toString())
                 .collect(Collectors.joining(File.pathSeparator, root.resolve(jar) + File.pathSeparator, ""));
-        Training training = new Training(
-                java, classPath, root.resolve("natives"), root.resolve("presets"), target.resolve("safelight.aot"));
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("-Dsafelight.natives=" + root.resolve("natives"));
+        flags.add("-Dsafelight.presets=" + root.resolve("presets"));
+        Training training = new Training(java, flags, classPath, target.resolve("safelight.aot"));
         prepareClasses(training, target);
     }
 
@@ -69,8 +71,9 @@ final class Package {
 
     /// A run that teaches the virtual machine which classes a picture takes.
     ///
+    /// @param flags those of a later start: the archive is refused where they differ
     /// @param archive what is made of it
-    record Training(Path java, String classPath, Path natives, Path presets, Path archive) {}
+    record Training(Path java, List<String> flags, String classPath, Path archive) {}
 
     /// Makes one small picture while the virtual machine notes which classes that takes. Best effort: without the
     /// archive the program only starts more slowly.
@@ -82,9 +85,7 @@ final class Package {
         List<String> command = new ArrayList<>();
         command.add(training.java().toString());
         command.add("-XX:AOTCacheOutput=" + training.archive());
-        command.addAll(FLAGS);
-        command.add("-Dsafelight.natives=" + training.natives());
-        command.add("-Dsafelight.presets=" + training.presets());
+        command.addAll(training.flags());
         command.addAll(List.of("-cp", training.classPath(), "app.safelight.Safelight"));
         command.addAll(List.of("generate", "a red tulip", "--steps", "2", "--quiet", "--out", picture.toString()));
         Path log = work.resolve("package.log");
