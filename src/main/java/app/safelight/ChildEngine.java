@@ -18,6 +18,9 @@ final class ChildEngine {
     /// The first argument that makes this program an engine process.
     static final String ARGUMENT = "engine";
 
+    /// Set by the launcher of an installed program for itself; one that finds it set behaves as plain `java`.
+    private static final String LAUNCHED = "_JPACKAGE_LAUNCHER";
+
     private static final List<String> NOT_FOR_CHILDREN =
             List.of("-agentlib", "-javaagent", "-XX:AOTCacheOutput", "-XX:AOTMode", "-XX:AOTConfiguration");
 
@@ -27,7 +30,9 @@ final class ChildEngine {
     ///
     /// @throws EngineException if it cannot be started
     static Engine start() throws EngineException {
-        return new RemoteEngine(() -> new ProcessBuilder(command()).start());
+        ProcessBuilder process = new ProcessBuilder(command());
+        process.environment().remove(LAUNCHED);
+        return new RemoteEngine(process::start);
     }
 
     /// Serves whoever started this process, until its input ends, then ends the process. Nothing but answers reaches
