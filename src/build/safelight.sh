@@ -42,8 +42,6 @@ find_java || exit 1
 @locale@
 # Large blocks go back to the system as soon as they are freed.
 export MALLOC_MMAP_THRESHOLD_=1048576
-# PyTorch's workers sleep while they wait: spinning makes a picture take ten times as long beside another busy program.
-export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
 
 class_path=$root/@jar@
 for jar in @libs@; do

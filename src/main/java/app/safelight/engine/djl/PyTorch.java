@@ -36,8 +36,10 @@ final class PyTorch implements AutoCloseable {
             System.setProperty("PYTORCH_FLAVOR", "cpu");
             System.setProperty("PYTORCH_VERSION", VERSION);
         }
-        // waiting workers sleep: spinning ones take the processor from whoever else wants it
+        // waiting workers spin for some microseconds, which a small model's many short regions need, then sleep: ones
+        // that spin on take the processor from whoever else wants it
         CLibrary.setDefault("OMP_WAIT_POLICY", "PASSIVE");
+        CLibrary.setDefault("GOMP_SPINCOUNT", "3000");
         CLibrary.returnFreedMemory();
         PtNDManager root =
                 (PtNDManager) Engine.getEngine("PyTorch").newBaseManager().newSubManager();
