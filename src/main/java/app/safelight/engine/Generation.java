@@ -58,6 +58,7 @@ final class Generation {
         GenerationRequest request = asked.withSize(size);
         KeptState resumed = options.resume();
         int first = resumed == null ? 0 : resumed.picture();
+        Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
         StartingPicture picture = picture(request, size);
         Prompts prompts = prompts(request, size, stages);
@@ -79,10 +80,11 @@ final class Generation {
             checkNumbers(latent);
             Raster decoded = decode(latent, stages);
             Raster raster = picture == null ? decoded : picture.finished(decoded);
-            latents.add(noise, latent);
+            if (saveLatent != null) {
+                latents.add(noise, latent);
+            }
             listener.on(new GenerationEvent.PictureDone(i, single, plan.schedule(), model.provenance(version), raster));
         }
-        Path saveLatent = options.saveLatent();
         if (saveLatent != null) {
             latents.write(saveLatent);
         }
@@ -91,10 +93,7 @@ final class Generation {
 
     /// A kept state, if it can be one of this run.
     private static SamplerState fitting(SamplerState state, SamplerPlan plan, Latent noise) throws EngineException {
-        boolean sameShape = state.x().channels() == noise.channels()
-                && state.x().height() == noise.height()
-                && state.x().width() == noise.width();
-        if (!sameShape || state.step() > plan.sampler().steps()) {
+        if (!state.x().fits(noise) || state.step() > plan.sampler().steps()) {
             throw new EngineException("the state to resume from belongs to another request: its size is "
                     + 8 * state.x().width() + "x" + 8 * state.x().height() + ", its step " + state.step());
         }

@@ -67,40 +67,21 @@ public record GenerationRequest(
 
     /// The same request for one picture of the batch: count 1, seed moved on by `index`.
     public GenerationRequest single(int index) {
-        return new GenerationRequest(
-                prompt,
-                negativePrompt,
-                model,
-                prediction,
-                sampler,
-                schedule,
-                steps,
-                cfgScale,
-                seed + index,
-                size,
-                1,
-                start);
+        return copy(seed + index, size, 1, start);
     }
 
     /// The same request with the size settled.
     public GenerationRequest withSize(ImageSize settled) {
-        return new GenerationRequest(
-                prompt,
-                negativePrompt,
-                model,
-                prediction,
-                sampler,
-                schedule,
-                steps,
-                cfgScale,
-                seed,
-                settled,
-                count,
-                start);
+        return copy(seed, settled, count, start);
     }
 
     /// The same request from a picture, or from noise alone where it is null.
     public GenerationRequest withStart(@Nullable PictureStart other) {
+        return copy(seed, size, count, other);
+    }
+
+    private GenerationRequest copy(
+            long otherSeed, @Nullable ImageSize otherSize, int otherCount, @Nullable PictureStart otherStart) {
         return new GenerationRequest(
                 prompt,
                 negativePrompt,
@@ -110,9 +91,9 @@ public record GenerationRequest(
                 schedule,
                 steps,
                 cfgScale,
-                seed,
-                size,
-                count,
-                other);
+                otherSeed,
+                otherSize,
+                otherCount,
+                otherStart);
     }
 }
