@@ -29,6 +29,14 @@ public enum Upscaler {
 
     /// Whether it enlarges the latent, so that the first pass is not decoded.
     public boolean ofLatents() {
-        return ordinal() <= LATENT_NEAREST_EXACT.ordinal();
+        return switch (this) {
+            case LATENT,
+                    LATENT_ANTIALIASED,
+                    LATENT_BICUBIC,
+                    LATENT_BICUBIC_ANTIALIASED,
+                    LATENT_NEAREST,
+                    LATENT_NEAREST_EXACT -> true;
+            case NONE, LANCZOS, NEAREST -> false;
+        };
     }
 }
