@@ -6,6 +6,7 @@ import app.safelight.request.ModelStage;
 import app.safelight.request.PromptRules;
 import app.safelight.text.PromptPlan;
 import app.safelight.text.PromptSchedule;
+import app.safelight.text.PromptSyntaxException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class PromptEncoder {
     /// Encodes what plans say under a request's rules.
     ///
     /// @param listener told if the text encoder is needed
-    /// @throws app.safelight.text.PromptSyntaxException if a weight in a text is no number
+    /// @throws EngineException if a weight in a text is no number, or the native library fails
     EncodedSchedule.Parts encode(
             List<PromptPlan> plans, PromptRules rules, StagedModel stages, GenerationListener listener)
             throws EngineException, IOException {
@@ -42,33 +43,50 @@ final class PromptEncoder {
         Set<ChunkTokens> chunks = new LinkedHashSet<>();
         for (PromptPlan plan : plans) {
             for (PromptSchedule schedule : plan.schedules()) {
-                List<PromptTokens> texts = new ArrayList<>();
-                for (String text : schedule.distinct()) {
-                    texts.add(tokens.computeIfAbsent(text, unseen -> tokenizer.tokens(unseen, rules)));
-                }
-                chunks.addAll(chunks(texts));
+                chunks.addAll(chunks(schedule.distinct(), tokens, rules));
             }
         }
         if (rules.padding() == ConditioningPadding.EMPTY_CHUNKS) {
-            chunks.addAll(chunks(List.of(tokens.computeIfAbsent("", nothing -> tokenizer.tokens(nothing, rules)))));
+            chunks.addAll(chunks(Set.of(""), tokens, rules));
         }
         Map<ChunkTokens, ChunkStates> states = states(chunks, rules.clipSkip(), stages, listener);
         return new EncodedSchedule.Parts(
                 rules.emphasis(),
-                text -> Objects.requireNonNull(tokens.get(text), text),
-                chunk -> Objects.requireNonNull(states.get(chunk)));
+                text -> known(tokens, text),
+                chunk -> known(states, chunk));
     }
 
     /// All chunks of texts that are brought to one length.
-    private static Set<ChunkTokens> chunks(List<PromptTokens> texts) {
-        int count = texts.stream().mapToInt(PromptTokens::count).max().orElseThrow();
+    ///
+    /// @param tokens of texts already cut; grows
+    private Set<ChunkTokens> chunks(Set<String> texts, Map<String, PromptTokens> tokens, PromptRules rules)
+            throws EngineException {
+        int count = 0;
+        for (String text : texts) {
+            if (!tokens.containsKey(text)) {
+                tokens.put(text, tokens(text, rules));
+            }
+            count = Math.max(count, known(tokens, text).count());
+        }
         Set<ChunkTokens> chunks = new LinkedHashSet<>();
-        for (PromptTokens text : texts) {
+        for (String text : texts) {
             for (int i = 0; i < count; i++) {
-                chunks.add(text.chunk(i));
+                chunks.add(known(tokens, text).chunk(i));
             }
         }
         return chunks;
+    }
+
+    private PromptTokens tokens(String text, PromptRules rules) throws EngineException {
+        try {
+            return tokenizer.tokens(text, rules);
+        } catch (PromptSyntaxException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), "nothing is known of a text or chunk");
     }
 
     private Map<ChunkTokens, ChunkStates> states(

@@ -40,7 +40,7 @@ final class SteeredPasses {
     /// Encodes the prompts of both passes at once.
     ///
     /// @param listener told if the text encoder is needed
-    /// @throws app.safelight.text.PromptSyntaxException if a weight in a prompt is no number
+    /// @throws EngineException if a weight in a prompt is no number, or the native library fails
     static SteeredPasses encode(
             GenerationRequest request, PromptEncoder encoder, StagedModel stages, GenerationListener listener)
             throws EngineException, IOException {

@@ -150,8 +150,8 @@ public final class PromptAttention {
             // said below
         }
         throw new PromptSyntaxException(
-                "the weight \"" + number + "\" in the prompt is not a number: write it as in (words:1.3), or put a"
-                        + " backslash before brackets that are meant as text",
+                "The weight \"" + number + "\" in the prompt is not a number: write it as in (words:1.3), or put a"
+                        + " backslash before brackets that are meant as text.",
                 from);
     }
 

@@ -19,7 +19,6 @@ import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.request.Tuning;
 import app.safelight.request.Upscaler;
-import app.safelight.text.PromptSyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -208,8 +207,8 @@ class SteeredPassesTest {
     @Test
     void weightsThatAreNoNumbersAreRefusedInWords() {
         assertThatThrownBy(() -> encode(request("(a:1.2.3)", ""), sd1))
-                .isInstanceOf(PromptSyntaxException.class)
-                .hasMessageContaining("the weight \"1.2.3\" in the prompt is not a number");
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("The weight \"1.2.3\" in the prompt is not a number");
     }
 
     private static float[] vector(Conditioning conditioning) {
