@@ -6,7 +6,6 @@ import app.safelight.weights.TextEncoderKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A model with a text encoder alone, which answers each token with its id in thousands and remembers what it was asked.
 final class TextOnlyModel implements StagedModel, TextEncoder {
@@ -44,7 +43,7 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
                 ? new ChunkStates(
                         List.of(clip, new ChunkStates.Part(TextEncoderKind.OPEN_CLIP, states(chunk.openClip()))),
                         new float[] {POOLED})
-                : new ChunkStates(List.of(clip), null);
+                : ChunkStates.alone(clip);
     }
 
     private static float[] states(int[] ids) {
@@ -71,7 +70,7 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
-    public Profile settle(Profile asked, @Nullable Runnable watcher) {
+    public Profile settle(Profile asked, Runnable watcher) {
         return asked;
     }
 

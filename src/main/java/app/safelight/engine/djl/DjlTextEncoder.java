@@ -60,7 +60,9 @@ final class DjlTextEncoder implements TextEncoder {
         ClipTextModel clip = encoders.getFirst();
         int layers = clip.layers() + 1 - clipSkip;
         PtNDArray hidden = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, layers);
-        return alone(parts(clip.norm(hidden), TextEncoderKind.CLIP_L));
+        return parts(clip.norm(hidden), TextEncoderKind.CLIP_L).stream()
+                .map(ChunkStates::alone)
+                .toList();
     }
 
     /// SD 2: the last layer but one's output, normed.
@@ -68,12 +70,8 @@ final class DjlTextEncoder implements TextEncoder {
         ClipTextModel clip = encoders.getFirst();
         PtNDArray penultimate =
                 clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
-        return alone(parts(clip.norm(penultimate), TextEncoderKind.OPEN_CLIP));
-    }
-
-    private static List<ChunkStates> alone(List<ChunkStates.Part> parts) {
-        return parts.stream()
-                .map(part -> new ChunkStates(List.of(part), null))
+        return parts(clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
+                .map(ChunkStates::alone)
                 .toList();
     }
 
