@@ -2,24 +2,19 @@ package app.safelight.ui;
 
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
-import javafx.geometry.Pos;
+import app.safelight.ui.control.Page;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /// The page that lists the keys.
 final class KeysPage {
-    private final VBox node;
+    private final Node node;
 
     /// @param close puts the page away
     KeysPage(Named named, Runnable close) {
         Messages messages = named.messages();
-        Label title = new Label(messages.text("keys.name"));
-        title.getStyleClass().add("title-3");
         GridPane table = new GridPane(24, 8);
         int row = 0;
         for (Shortcut shortcut : Shortcut.values()) {
@@ -27,14 +22,11 @@ final class KeysPage {
             keys.getStyleClass().add("key");
             table.addRow(row++, keys, new Label(messages.text(shortcut.key())));
         }
-        Button done = named.button("close-keys", "settings.close", close);
-        done.setDefaultButton(true);
-        HBox foot = new HBox(done);
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        node = new VBox(16, title, table, foot);
-        node.setId("keys-page");
-        node.getStyleClass().add("page");
-        node.setMaxHeight(Region.USE_PREF_SIZE);
+        node = Page.of(
+                "keys-page",
+                messages.text("keys.name"),
+                List.of(table),
+                List.of(named.button("close-keys", "settings.close", close)));
     }
 
     Node node() {

@@ -20,6 +20,7 @@ enum Shortcut {
     ZOOM_OUT("keys.out", KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN),
     REFRESH("keys.refresh", KeyCode.F5),
     SETTINGS("keys.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+    QUIT("keys.quit", KeyCode.Q, KeyCombination.SHORTCUT_DOWN),
     KEYS("keys.keys", KeyCode.F1);
 
     private final String key;

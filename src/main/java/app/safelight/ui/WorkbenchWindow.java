@@ -35,15 +35,18 @@ final class WorkbenchWindow {
     private final Named named;
     private final WorkbenchModel model;
     private final Dialogs dialogs;
+    private final Runnable close;
     private final RequestPanel request;
     private final PictureCanvas canvas;
     private final ModalPane pages = new ModalPane();
     private final StackPane root;
 
-    WorkbenchWindow(Named named, WorkbenchModel model, Dialogs dialogs) {
+    /// @param close closes the window, or asks first
+    WorkbenchWindow(Named named, WorkbenchModel model, Dialogs dialogs, Runnable close) {
         this.named = named;
         this.model = model;
         this.dialogs = dialogs;
+        this.close = close;
         WorkbenchModel.Threads threads = model.threads();
         request = new RequestPanel(named, model.request(), model.examples(), model::reuseSeed);
         canvas = new PictureCanvas(named, model.shownProperty(), threads.background(), threads.delivery());
@@ -138,6 +141,7 @@ final class WorkbenchWindow {
             case ZOOM_OUT -> canvas.zoom(1 / ZOOM);
             case REFRESH -> model.refresh();
             case SETTINGS -> showSettings();
+            case QUIT -> close.run();
             case KEYS -> pages.show(new KeysPage(named, pages::hide).node());
         }
         return true;
@@ -145,6 +149,11 @@ final class WorkbenchWindow {
 
     private void showSettings() {
         pages.show(new SettingsPage(named, model.settings(), dialogs, pages::hide).node());
+    }
+
+    /// Asks what becomes of the work.
+    void askToClose(Closing closing) {
+        pages.show(new ClosePage(named, closing, pages::hide).node());
     }
 
     private void openPicture() {
