@@ -42,7 +42,7 @@ final class Painting {
                 threads.background(),
                 threads.delivery());
         autosave = new Autosave(file, document, start::kept, executors, complain);
-        start.watch(() -> painter.ruleProperty().set(start.rule()));
+        start.watch(() -> painter.look().ruleProperty().set(start.rule()));
     }
 
     /// Goes on where the program was left, and keeps every change from now on.

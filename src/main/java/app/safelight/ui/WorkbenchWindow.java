@@ -78,7 +78,7 @@ final class WorkbenchWindow {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
             if (event.getCode() == KeyCode.C) {
-                painter.comparingProperty().set(false);
+                painter.look().comparingProperty().set(false);
             }
         });
         root.addEventHandler(DragEvent.DRAG_OVER, WorkbenchWindow::accept);
@@ -180,7 +180,7 @@ final class WorkbenchWindow {
             case REFRESH -> model.refresh();
             case SETTINGS -> showSettings();
             case KEYS -> pages.show(new KeysPage(named, pages::hide).node());
-            case COMPARE -> painter.comparingProperty().set(true);
+            case COMPARE -> painter.look().comparingProperty().set(true);
             case HAND,
                     BRUSH,
                     ERASER,
