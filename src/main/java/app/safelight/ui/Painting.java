@@ -80,9 +80,9 @@ final class Painting {
         keeper.whenKept(then);
     }
 
-    /// Keeps what has changed before it returns.
-    void flush() {
-        autosave.flush();
+    /// Keeps what has changed before it returns, and nothing from then on.
+    void close() {
+        autosave.close();
     }
 
     DocumentModel document() {

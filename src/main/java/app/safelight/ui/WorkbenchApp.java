@@ -59,7 +59,7 @@ public final class WorkbenchApp {
                 Stage stage = new Stage();
                 stage.setOnHidden(_ -> closed.countDown());
                 WorkbenchModel model = open(stage, worker, background);
-                stage.setOnCloseRequest(_ -> model.queue().stop());
+                stage.setOnCloseRequest(_ -> model.close());
             });
             closed.await();
         } catch (InterruptedException _) {

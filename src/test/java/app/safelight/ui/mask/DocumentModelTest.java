@@ -276,7 +276,7 @@ class DocumentModelTest {
         document.choose(file);
         paint();
         autosave.changed();
-        autosave.flush();
+        autosave.close();
         assertThat(kept.read().orElseThrow().inpainting()).isNotNull();
     }
 
