@@ -22,15 +22,15 @@ final class PaintKeys {
             case LASSO -> painter.toolProperty().set(Tool.LASSO);
             case POLYGON -> painter.toolProperty().set(Tool.POLYGON);
             case FILL -> painter.toolProperty().set(Tool.FILL);
-            case SMALLER -> painter.resize(-1);
-            case LARGER -> painter.resize(1);
-            case SOFTER -> painter.harden(-1);
-            case HARDER -> painter.harden(1);
+            case SMALLER -> painter.brush().resize(-1);
+            case LARGER -> painter.brush().resize(1);
+            case SOFTER -> painter.brush().harden(-1);
+            case HARDER -> painter.brush().harden(1);
             case UNDO -> painter.undo();
             case REDO -> painter.redo();
             case INVERT -> painter.invert();
-            case MASK_ONLY -> toggle(painter.maskOnlyProperty());
-            case AS_IT_ACTS -> toggle(painter.asItActsProperty());
+            case MASK_ONLY -> toggle(painter.look().maskOnlyProperty());
+            case AS_IT_ACTS -> toggle(painter.look().asItActsProperty());
             default -> throw new IllegalArgumentException(shortcut + " does not paint");
         }
     }

@@ -42,7 +42,7 @@ final class Painting {
                 threads.background(),
                 threads.delivery());
         autosave = new Autosave(file, document, start::kept, executors, complain);
-        start.watch(() -> painter.ruleProperty().set(start.rule()));
+        start.watch(() -> painter.look().ruleProperty().set(start.rule()));
     }
 
     /// Goes on where the program was left, and keeps every change from now on.
@@ -80,9 +80,9 @@ final class Painting {
         keeper.whenKept(then);
     }
 
-    /// Keeps what has changed before it returns.
-    void flush() {
-        autosave.flush();
+    /// Keeps what has changed before it returns, and nothing from then on.
+    void close() {
+        autosave.close();
     }
 
     DocumentModel document() {

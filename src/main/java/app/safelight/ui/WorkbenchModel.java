@@ -236,6 +236,12 @@ final class WorkbenchModel {
         notice.set(Notice.NONE);
     }
 
+    /// Ends the work: stops what runs, and keeps what has changed before it returns.
+    void close() {
+        queue.stop();
+        painting.close();
+    }
+
     /// The picture to start from, its mask and the tools.
     Painting painting() {
         return painting;

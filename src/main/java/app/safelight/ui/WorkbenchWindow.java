@@ -81,7 +81,7 @@ final class WorkbenchWindow {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
             if (event.getCode() == KeyCode.C) {
-                painter.comparingProperty().set(false);
+                painter.look().comparingProperty().set(false);
             }
         });
         root.addEventHandler(DragEvent.DRAG_OVER, WorkbenchWindow::accept);
@@ -184,7 +184,7 @@ final class WorkbenchWindow {
             case SETTINGS -> showSettings();
             case QUIT -> close.run();
             case KEYS -> pages.show(new KeysPage(named, pages::hide).node());
-            case COMPARE -> painter.comparingProperty().set(true);
+            case COMPARE -> painter.look().comparingProperty().set(true);
             case HAND,
                     BRUSH,
                     ERASER,

@@ -110,7 +110,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         CompletableFuture.runAsync(
                         () -> {
-                            model.queue().stop();
+                            model.close();
                             stage.close();
                         },
                         Platform::runLater)

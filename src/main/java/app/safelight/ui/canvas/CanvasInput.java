@@ -70,7 +70,7 @@ final class CanvasInput {
             return;
         }
         if (event.isControlDown() && paints()) {
-            painter.resize(event.getDeltaY() > 0 ? 1 : -1);
+            painter.brush().resize(event.getDeltaY() > 0 ? 1 : -1);
         } else {
             canvas.zoom(event.getDeltaY() > 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
             painter.jump(canvas.pictureAt(event.getX(), event.getY()));

@@ -29,22 +29,23 @@ public final class MaskBar {
         this.painter = painter;
         messages = named.messages();
         Node size = size();
-        Node hardness = share("brush-hardness", "brush.hardness", painter.hardnessProperty());
+        Node hardness =
+                share("brush-hardness", "brush.hardness", painter.brush().hardnessProperty());
         painter.toolProperty().subscribe(tool -> {
             size.setVisible(tool.brushes());
             hardness.setVisible(tool.brushes());
         });
         ToggleButton only = named.iconToggle("mask-only", "mask.only", Icon.MASK_ONLY);
-        only.selectedProperty().bindBidirectional(painter.maskOnlyProperty());
+        only.selectedProperty().bindBidirectional(painter.look().maskOnlyProperty());
         ToggleButton acting = named.iconToggle("mask-acting", "mask.acting", Icon.AS_IT_ACTS);
-        acting.selectedProperty().bindBidirectional(painter.asItActsProperty());
+        acting.selectedProperty().bindBidirectional(painter.look().asItActsProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         node = new HBox(
                 12,
                 size,
                 hardness,
-                share("mask-opacity", "mask.opacity", painter.opacityProperty()),
+                share("mask-opacity", "mask.opacity", painter.look().opacityProperty()),
                 space,
                 new HBox(2, only, acting),
                 menu.node());
@@ -59,15 +60,15 @@ public final class MaskBar {
         double widest = Math.log(Brush.LARGEST);
         Slider slider = named.named(new Slider(0, widest, 0), "brush-size", "brush.size");
         slider.setBlockIncrement(Math.log(1.1));
-        painter.sizeProperty().subscribe(size -> slider.setValue(Math.log(size.doubleValue())));
+        painter.brush().sizeProperty().subscribe(size -> slider.setValue(Math.log(size.doubleValue())));
         slider.valueProperty().addListener(_ -> {
             double size = Math.rint(Math.exp(slider.getValue()));
-            if (Math.abs(Math.log(painter.sizeProperty().get()) - slider.getValue()) > 1e-9) {
-                painter.sizeProperty().set(Math.clamp(size, Brush.SMALLEST, Brush.LARGEST));
+            if (Math.abs(Math.log(painter.brush().sizeProperty().get()) - slider.getValue()) > 1e-9) {
+                painter.brush().sizeProperty().set(Math.clamp(size, Brush.SMALLEST, Brush.LARGEST));
             }
         });
         Label value = new Label();
-        painter.sizeProperty().subscribe(size -> value.setText(messages.text("brush.pixels", size.intValue())));
+        painter.brush().sizeProperty().subscribe(size -> value.setText(messages.text("brush.pixels", size.intValue())));
         return row(slider, "brush.size", value);
     }
 

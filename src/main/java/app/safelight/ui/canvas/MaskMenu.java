@@ -7,10 +7,13 @@ import app.safelight.ui.control.Named;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.MaskColour;
+import app.safelight.ui.mask.MaskOperation;
 import app.safelight.ui.mask.PainterModel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -23,12 +26,14 @@ import javafx.scene.layout.HBox;
 
 /// What can be done with the whole mask.
 public final class MaskMenu {
+    private static final int USUAL_EDGE = 4;
     private static final int WIDEST_EDGE = 64;
 
     private final Named named;
     private final Messages messages;
     private final PainterModel painter;
     private final Files files;
+    private final IntegerProperty edge = new SimpleIntegerProperty(this, "edge", USUAL_EDGE);
     private final MenuButton node;
 
     /// Where masks come from and go to.
@@ -48,9 +53,9 @@ public final class MaskMenu {
         node.setGraphic(Icon.MORE.node());
         node.getStyleClass().add("small");
         MenuItem clear = item("mask-clear", "mask.clear", painter::clear);
-        MenuItem grow = item("mask-grow", "mask.grow", painter::grow);
-        MenuItem shrink = item("mask-shrink", "mask.shrink", painter::shrink);
-        MenuItem feather = item("mask-feather", "mask.feather", painter::feather);
+        MenuItem grow = item("mask-grow", "mask.grow", () -> painter.apply(MaskOperation.grow(edge.get())));
+        MenuItem shrink = item("mask-shrink", "mask.shrink", () -> painter.apply(MaskOperation.shrink(edge.get())));
+        MenuItem feather = item("mask-feather", "mask.feather", () -> painter.apply(MaskOperation.feather(edge.get())));
         MenuItem save = item("mask-save", "mask.save", this::save);
         document.layer().paintedProperty().subscribe(painted -> {
             for (MenuItem needing : new MenuItem[] {clear, grow, shrink, feather, save}) {
@@ -89,10 +94,10 @@ public final class MaskMenu {
     private MenuItem edge() {
         Slider slider = named.named(new Slider(1, WIDEST_EDGE, 1), "mask-edge", "mask.edge");
         slider.setBlockIncrement(1);
-        slider.valueProperty().bindBidirectional(painter.edgeProperty());
+        slider.valueProperty().bindBidirectional(edge);
         Label value = new Label();
         value.getStyleClass().add("mask-value");
-        painter.edgeProperty().subscribe(edge -> value.setText(messages.text("brush.pixels", edge)));
+        edge.subscribe(edge -> value.setText(messages.text("brush.pixels", edge)));
         HBox row = new HBox(6, named.caption(slider, "mask.edge"), slider, value);
         row.getStyleClass().add("mask-setting");
         CustomMenuItem item = new CustomMenuItem(row, false);
@@ -108,8 +113,8 @@ public final class MaskMenu {
         };
         RadioMenuItem item = new RadioMenuItem(words);
         item.setToggleGroup(group);
-        painter.colourProperty().subscribe(now -> item.setSelected(now == colour));
-        item.setOnAction(_ -> painter.colourProperty().set(colour));
+        painter.look().colourProperty().subscribe(now -> item.setSelected(now == colour));
+        item.setOnAction(_ -> painter.look().colourProperty().set(colour));
         return item;
     }
 

@@ -34,13 +34,13 @@ final class MaskView {
         node.setId("mask");
         node.setMouseTransparent(true);
         swatch.fillProperty().subscribe(this::colour);
-        painter.colourProperty().subscribe(this::style);
-        painter.maskOnlyProperty().subscribe(this::style);
-        painter.opacityProperty().subscribe(this::fade);
+        painter.look().colourProperty().subscribe(this::style);
+        painter.look().maskOnlyProperty().subscribe(this::style);
+        painter.look().opacityProperty().subscribe(this::fade);
         painter.document().fittingProperty().subscribe(this::fade);
         painter.outlineProperty().subscribe(this::draw);
-        painter.sizeProperty().subscribe(this::size);
-        painter.hardnessProperty().subscribe(this::size);
+        painter.brush().sizeProperty().subscribe(this::size);
+        painter.brush().hardnessProperty().subscribe(this::size);
         painter.document().pictureProperty().subscribe(picture -> {
             ground.setWidth(picture == null ? 0 : picture.width());
             ground.setHeight(picture == null ? 0 : picture.height());
@@ -51,15 +51,15 @@ final class MaskView {
     }
 
     private void style() {
-        String colour = painter.maskOnlyProperty().get()
+        String colour = painter.look().maskOnlyProperty().get()
                 ? "mask-white"
-                : switch (painter.colourProperty().get()) {
+                : switch (painter.look().colourProperty().get()) {
                     case RED -> "mask-red";
                     case GREEN -> "mask-green";
                     case BLUE -> "mask-blue";
                 };
         swatch.getStyleClass().setAll(colour);
-        ground.setVisible(node.isVisible() && painter.maskOnlyProperty().get());
+        ground.setVisible(node.isVisible() && painter.look().maskOnlyProperty().get());
         fade();
     }
 
@@ -73,9 +73,9 @@ final class MaskView {
     private void fade() {
         overlay.node()
                 .setOpacity(
-                        painter.maskOnlyProperty().get()
+                        painter.look().maskOnlyProperty().get()
                                 ? 1
-                                : painter.opacityProperty().get());
+                                : painter.look().opacityProperty().get());
         overlay.node().setVisible(painter.document().fittingProperty().get());
     }
 
@@ -87,7 +87,7 @@ final class MaskView {
     }
 
     private void size() {
-        ring.show(painter.brush(), at.getMxx());
+        ring.show(painter.brush().brush(), at.getMxx());
     }
 
     /// Goes where the picture lies.

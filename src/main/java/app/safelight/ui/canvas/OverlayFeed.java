@@ -34,12 +34,12 @@ final class OverlayFeed {
         layer = painter.document().layer();
         layer.watch(this::changed);
         layer.maskProperty().subscribe(this::all);
-        painter.ruleProperty().subscribe(() -> {
-            if (painter.asItActsProperty().get()) {
+        painter.look().ruleProperty().subscribe(() -> {
+            if (painter.look().asItActsProperty().get()) {
                 all();
             }
         });
-        painter.asItActsProperty().subscribe(this::all);
+        painter.look().asItActsProperty().subscribe(this::all);
         all();
     }
 
@@ -56,8 +56,9 @@ final class OverlayFeed {
     }
 
     private void changed(Area area) {
-        int reach =
-                painter.asItActsProperty().get() ? painter.ruleProperty().get().reach() : 0;
+        int reach = painter.look().asItActsProperty().get()
+                ? painter.look().ruleProperty().get().reach()
+                : 0;
         changed = changed.with(area.grown(reach));
         Scene scene = overlay.node().getScene();
         if (scene == null) {
@@ -85,8 +86,8 @@ final class OverlayFeed {
         }
         Area area = changed.within(mask.area());
         changed = Area.NONE;
-        if (painter.asItActsProperty().get()) {
-            work(painter.ruleProperty().get(), mask, area);
+        if (painter.look().asItActsProperty().get()) {
+            work(painter.look().ruleProperty().get(), mask, area);
         } else {
             overlay.write(area, mask.raster(area));
         }

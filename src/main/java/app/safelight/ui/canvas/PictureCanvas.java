@@ -67,8 +67,8 @@ public final class PictureCanvas {
         layer.heightProperty().subscribe(this::resized);
         new CanvasInput(this, painter, mask);
         painter.document().pictureProperty().subscribe(picture -> base = picture == null ? null : Frame.start(picture));
-        painter.comparingProperty().subscribe(this::image);
-        painter.maskOnlyProperty().subscribe(this::image);
+        painter.look().comparingProperty().subscribe(this::image);
+        painter.look().maskOnlyProperty().subscribe(this::image);
         shown.subscribe(this::show);
     }
 
@@ -119,11 +119,11 @@ public final class PictureCanvas {
 
     /// Shows the frame, or in its place the picture it was made of.
     private void image() {
-        Frame other = painter.comparingProperty().get() && !isStartShown() ? base : null;
+        Frame other = painter.look().comparingProperty().get() && !isStartShown() ? base : null;
         Frame now = other == null ? frame : other;
         view.setImage(now == null || frame == null ? null : now.image());
         mask.setVisible(isStartShown());
-        view.setVisible(!(isStartShown() && painter.maskOnlyProperty().get()));
+        view.setVisible(!(isStartShown() && painter.look().maskOnlyProperty().get()));
     }
 
     /// Whether the picture to start from is shown, with its mask.

@@ -50,7 +50,7 @@ public final class StartStrip {
         back = named.button("show-start", "strip.back", actions.back());
         compare = named.button("compare", "strip.compare", () -> {});
         compare.setGraphic(Icon.COMPARE.node());
-        compare.armedProperty().subscribe(painter.comparingProperty()::set);
+        compare.armedProperty().subscribe(painter.look().comparingProperty()::set);
         use = named.button("use-instead", "strip.use", actions.use());
         stretch = named.button("stretch-mask", "strip.stretch", document::stretch);
         discard = named.button("discard-mask", "strip.discard", document::discardMask);

@@ -22,6 +22,7 @@ public final class Autosave {
     private boolean due;
     private boolean writing;
     private boolean failing;
+    private boolean closed;
     private long latest;
     private long written;
 
@@ -55,7 +56,7 @@ public final class Autosave {
     /// Says that something has changed.
     public void changed() {
         changed = true;
-        if (!due) {
+        if (!due && !closed) {
             due = true;
             executors.later().execute(() -> executors.delivery().post(this::dueNow));
         }
@@ -63,7 +64,7 @@ public final class Autosave {
 
     private void dueNow() {
         due = false;
-        if (changed && !writing) {
+        if (changed && !writing && !closed) {
             Kept kept = take();
             writing = true;
             executors.background().execute(() -> {
@@ -84,8 +85,9 @@ public final class Autosave {
         }
     }
 
-    /// Keeps what has changed before it returns: for the end of the program.
-    public void flush() {
+    /// Keeps what has changed before it returns, and nothing from then on: for the end of the program.
+    public void close() {
+        closed = true;
         if (changed || writing) {
             write(take());
         }

@@ -67,17 +67,15 @@ final class FloodFill {
     private MaskRaster filled(Ink ink) {
         byte[] levels = mask.levels().clone();
         for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
-            set(levels, at, ink);
             int x = at % mask.width();
-            set(levels, x > 0 ? at - 1 : at, ink);
-            set(levels, x < mask.width() - 1 ? at + 1 : at, ink);
-            set(levels, at >= mask.width() ? at - mask.width() : at, ink);
-            set(levels, at < levels.length - mask.width() ? at + mask.width() : at, ink);
+            int y = at / mask.width();
+            for (int v = Math.max(y - 1, 0); v <= Math.min(y + 1, mask.height() - 1); v++) {
+                for (int u = Math.max(x - 1, 0); u <= Math.min(x + 1, mask.width() - 1); u++) {
+                    int near = v * mask.width() + u;
+                    levels[near] = (byte) ink.over(levels[near] & 0xFF, 255);
+                }
+            }
         }
         return new MaskRaster(mask.width(), mask.height(), levels);
-    }
-
-    private static void set(byte[] levels, int at, Ink ink) {
-        levels[at] = (byte) ink.over(levels[at] & 0xFF, 255);
     }
 }

@@ -6,7 +6,7 @@ import app.safelight.request.MaskRaster;
 
 /// A change to a whole mask that takes too long for the window's thread.
 @FunctionalInterface
-interface MaskOperation {
+public interface MaskOperation {
     /// The mask afterwards; the one given stays as it is.
     MaskRaster apply(MaskRaster mask);
 
@@ -32,10 +32,5 @@ interface MaskOperation {
             Pixels blurred = MaskBlur.blur(MaskRasters.pixels(mask), pixels, pixels);
             return MaskRasters.raster(blurred);
         };
-    }
-
-    /// What hangs together around a point painted, or wiped where it is painted.
-    static MaskOperation flood(Ink ink, Point at) {
-        return mask -> FloodFill.at(mask, (int) Math.floor(at.x()), (int) Math.floor(at.y()), ink);
     }
 }
