@@ -30,13 +30,14 @@ final class TryWindow implements AutoCloseable {
     private static final String PROMPT = "a red tulip in a meadow";
 
     private final Path home;
-    private final Process display;
     private final Process program;
     private final Robot robot;
 
     private TryWindow(Path home, List<String> command) throws Exception {
         this.home = home;
-        display = new ProcessBuilder("Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x800x24")
+        // the display ends with its last window, at the latest with this process
+        Process display = new ProcessBuilder(
+                        "Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp", "-screen", "0", "1280x800x24")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String number = ":" + display.inputReader().readLine();
@@ -48,12 +49,6 @@ final class TryWindow implements AutoCloseable {
     }
 
     static void main(String[] arguments) throws Exception {
-        run(arguments);
-        // at once: AWT ends this process with an error when it finds the display gone
-        Runtime.getRuntime().halt(0);
-    }
-
-    private static void run(String[] arguments) throws Exception {
         Path home = Path.of(arguments[0]).toAbsolutePath();
         List<String> command = Arrays.asList(arguments).subList(2, arguments.length);
         long start = System.nanoTime();
@@ -231,6 +226,5 @@ final class TryWindow implements AutoCloseable {
     public void close() throws InterruptedException {
         program.descendants().forEach(ProcessHandle::destroyForcibly);
         program.destroyForcibly().waitFor();
-        display.destroy();
     }
 }
