@@ -28,7 +28,7 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
         int index = timesteps.length - 1 - step.index();
         float alpha = schedule.alphaCumprod(timesteps[index]);
         float previous = schedule.alphaCumprod(timesteps[index - 1]);
-        Denoiser.NoisePair noise = predict(step, timesteps[index]);
+        Denoiser.Pair noise = predict(step, timesteps[index]);
         float sigma = (float)
                 (eta * Math.sqrt((1.0 - previous) / (1.0f - alpha) * (1.0 - (double) alpha / (double) previous)));
         Latent denoised = denoised(step.x(), noise.guided(), alpha);
@@ -41,12 +41,12 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
         return step.end(x, denoised);
     }
 
-    private Denoiser.NoisePair predict(Step step, int timestep) {
+    private Denoiser.Pair predict(Step step, int timestep) {
         if (guidance == Direction.UNCONDITIONAL) {
             return step.noisePair(step.x(), timestep);
         }
         Latent noise = step.noise(step.x(), timestep);
-        return new Denoiser.NoisePair(noise, noise);
+        return new Denoiser.Pair(noise, noise);
     }
 
     /// The clean latent that noise and noisy latent imply.

@@ -39,6 +39,13 @@ final class Methods {
             case DPM_ADAPTIVE -> new DpmAdaptive(steps, low, high, eta);
             case RESTART -> Restart.over(sigmas);
             case LCM -> new Lcm(sigmas);
+            case DEIS -> Deis.over(sigmas);
+            case IPNDM -> new Ipndm(sigmas, Ipndm.Weights.EVEN);
+            case IPNDM_V -> new Ipndm(sigmas, Ipndm.Weights.UNEVEN);
+            case RES_MULTISTEP -> new ResMultistep(sigmas);
+            case EULER_CFG_PP -> new EulerCfgPlusPlus(sigmas, 0, noise);
+            case EULER_A_CFG_PP -> new EulerCfgPlusPlus(sigmas, eta, noise);
+            case TCD -> Tcd.over(sigmas, model, eta);
             case DDIM, DDIM_CFG_PP, PLMS, UNIPC ->
                 throw new IllegalArgumentException(type.label() + " does not step through noise levels");
         };

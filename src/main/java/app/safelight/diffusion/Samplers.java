@@ -84,7 +84,8 @@ public final class Samplers {
         ScheduleOptions layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
                 ? options.schedule().withoutPenultimate()
                 : options.schedule();
-        NoiseSchedule levels = type == SamplerType.LCM ? model.every(LcmDenoiser.STRIDE) : model;
+        boolean distilled = type == SamplerType.LCM || type == SamplerType.TCD;
+        NoiseSchedule levels = distilled ? model.every(LcmDenoiser.STRIDE) : model;
         return Schedules.sigmas(chosen, steps, levels, layout);
     }
 
