@@ -3,8 +3,8 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.safelight.request.ModelFamily;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
 import app.safelight.request.ScheduleType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,8 +80,8 @@ class NewerSamplersTest {
                 .filter(one -> one.label().equals(run.path("schedule").asString()))
                 .findFirst()
                 .orElseThrow();
-        SamplerOptions usual = SamplerOptions.defaults(ModelFamily.SD1);
-        SamplerOptions options = new SamplerOptions(
+        SamplingRules usual = SamplingRules.USUAL;
+        SamplingRules rules = new SamplingRules(
                 run.path("options").path("eta").asDouble(usual.eta()),
                 usual.etaDdim(),
                 usual.churn(),
@@ -89,9 +89,11 @@ class NewerSamplersTest {
                 usual.churnUpTo(),
                 run.path("options").path("s_noise").asDouble(usual.noise()),
                 usual.sgmStart(),
+                usual.quantised(),
+                usual.sharedBrownian(),
                 usual.schedule(),
                 usual.uniPc());
-        return Samplers.of(type, schedule, run.path("steps").asInt(), MODEL, noise, options);
+        return Samplers.of(type, schedule, run.path("steps").asInt(), MODEL, noise, rules);
     }
 
     /// The recorded starts are noise times the first level, whose rounding dividing and multiplying again undoes to
