@@ -32,13 +32,14 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
         float sigma = (float)
                 (eta * Math.sqrt((1.0 - previous) / (1.0f - alpha) * (1.0 - (double) alpha / (double) previous)));
         Latent denoised = denoised(step.x(), noise.guided(), schedule, timesteps[index]);
-        Latent x = denoised.times(sqrt(previous)).plus(noise.unconditional().times(sqrt(1 - previous - sigma * sigma)));
+        Draft x =
+                denoised.draft().times(sqrt(previous)).plus(noise.unconditional(), sqrt(1 - previous - sigma * sigma));
         if (sigma == 0) {
             step.skipDraw();
         } else {
-            x = x.plus(step.draw().times(sigma));
+            x.plus(step.draw(), sigma);
         }
-        return step.end(x, denoised);
+        return step.end(x.done(), denoised);
     }
 
     private Denoiser.Pair predict(Step step, int timestep) {
@@ -51,6 +52,9 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
 
     /// The clean latent that noise and noisy latent imply.
     static Latent denoised(Latent x, Latent noise, NoiseSchedule schedule, int timestep) {
-        return x.minus(noise.times(schedule.noise(timestep))).dividedBy(sqrt(schedule.alphaCumprod(timestep)));
+        return x.draft()
+                .minus(noise, schedule.noise(timestep))
+                .dividedBy(sqrt(schedule.alphaCumprod(timestep)))
+                .done();
     }
 }

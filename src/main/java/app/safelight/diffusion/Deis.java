@@ -82,10 +82,10 @@ record Deis(float[] sigmas, double[][] weights) implements Method {
         double[] weight = weights[step.index()];
         Latent denoised = step.denoised(step.x(), sigma);
         Latent derivative = Euler.derivative(step.x(), denoised, sigma);
-        Latent x = step.x().plus(derivative.times((float) weight[0]));
+        Draft x = step.x().draft().plus(derivative, (float) weight[0]);
         for (int j = 1; j < weight.length; j++) {
-            x = x.plus(step.remembered(j - 1).times((float) weight[j]));
+            x.plus(step.remembered(j - 1), (float) weight[j]);
         }
-        return step.end(x, denoised, step.latest(ORDER - 1, derivative));
+        return step.end(x.done(), denoised, step.latest(ORDER - 1, derivative));
     }
 }

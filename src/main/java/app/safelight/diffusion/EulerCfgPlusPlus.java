@@ -22,11 +22,11 @@ record EulerCfgPlusPlus(float[] sigmas, double eta, double noise) implements Met
             return step.end(clean.guided(), clean.guided());
         }
         Ancestral split = Ancestral.step(sigma, next, eta);
-        Latent back = Euler.derivative(step.x(), clean.unconditional(), sigma).times(split.down());
-        Latent x = clean.guided().plus(back);
+        Draft back = step.x().draft().minus(clean.unconditional()).dividedBy(sigma);
+        Draft x = back.times(split.down()).plus(clean.guided());
         if (eta > 0) {
-            x = x.plus(step.draw(sigma, next).times((float) noise).times(split.up()));
+            x.plus(step.draw(sigma, next).times((float) noise), split.up());
         }
-        return step.end(x, clean.guided());
+        return step.end(x.done(), clean.guided());
     }
 }

@@ -37,11 +37,12 @@ record Ipndm(float[] sigmas, Weights weights) implements Method {
         }
         int order = Math.min(i + 1, ORDER);
         double[] weight = weights == Weights.EVEN ? EVEN[order - 1] : uneven(i, order);
-        Latent mixture = derivative.times((float) weight[0]);
+        Draft mixture = derivative.draft().times((float) weight[0]);
         for (int j = 1; j < order; j++) {
-            mixture = mixture.plus(step.remembered(j - 1).times((float) weight[j]));
+            mixture.plus(step.remembered(j - 1), (float) weight[j]);
         }
-        return step.end(step.x().plus(mixture.times(sigmas[i + 1] - sigmas[i])), denoised, latest);
+        Latent x = mixture.times(sigmas[i + 1] - sigmas[i]).plus(step.x()).done();
+        return step.end(x, denoised, latest);
     }
 
     /// Weights on uneven levels: each order corrects the one below it by a multiple of the next divided difference.

@@ -27,8 +27,8 @@ record ResMultistep(float[] sigmas) implements Method {
         float back = (-log(sigmas[i - 1]) - t) / h;
         float phi1 = expm1(-h) / -h;
         float phi2 = (phi1 - 1) / -h;
-        Latent target =
-                denoised.times(phi1 - phi2 / back).plus(step.remembered(0).times(phi2 / back));
-        return step.end(step.x().times(exp(-h)).plus(target.times(h)), denoised, denoised);
+        Draft target = denoised.draft().times(phi1 - phi2 / back).plus(step.remembered(0), phi2 / back);
+        Draft x = step.x().draft().times(exp(-h)).plus(target.done(), h);
+        return step.end(x.done(), denoised, denoised);
     }
 }

@@ -32,11 +32,11 @@ record Tcd(float[] sigmas, NoiseSchedule model, double gamma) implements Method 
             return step.end(denoised, denoised);
         }
         float down = gamma == 0 ? next : down(next);
-        Latent x = Euler.step(step.x(), denoised, sigma, down);
+        Draft x = Euler.walk(step.x(), denoised, sigma, down);
         if (down < next) {
-            x = x.plus(step.draw(sigma, next).times(sqrt(next * next - down * down)));
+            x.plus(step.draw(sigma, next), sqrt(next * next - down * down));
         }
-        return step.end(x, denoised);
+        return step.end(x.done(), denoised);
     }
 
     /// The noise level of the whole timestep below the share.
