@@ -36,12 +36,18 @@ public final class GuidedDenoiser implements Denoiser {
     }
 
     @Override
-    public NoisePair noisePair(Latent x, float timestep) {
+    public Pair denoisedPair(Latent x, float sigma) {
+        return pair(inner.denoised(x, sigma, withNegative()), guidance.scale());
+    }
+
+    @Override
+    public Pair noisePair(Latent x, float timestep) {
+        return pair(inner.noise(x, timestep, withNegative()), guidance.scale() / CFG_PLUS_PLUS_FULL);
+    }
+
+    private Pair pair(List<Latent> rows, double scale) {
         call++;
-        List<Latent> noise = inner.noise(x, timestep, withNegative());
-        Latent negative = noise.getLast();
-        return new NoisePair(
-                combine(noise.subList(0, noise.size() - 1), negative, guidance.scale() / CFG_PLUS_PLUS_FULL), negative);
+        return new Pair(combine(rows.subList(0, rows.size() - 1), rows.getLast(), scale), rows.getLast());
     }
 
     private List<Conditioning> rows(float level) {
