@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// The page that lists the keys.
 final class KeysPage {
@@ -15,18 +17,30 @@ final class KeysPage {
     /// @param close puts the page away
     KeysPage(Named named, Runnable close) {
         Messages messages = named.messages();
-        GridPane table = new GridPane(24, 8);
-        int row = 0;
-        for (Shortcut shortcut : Shortcut.values()) {
-            Label keys = new Label(shortcut.shown());
-            keys.getStyleClass().add("key");
-            table.addRow(row++, keys, new Label(messages.text(shortcut.key())));
-        }
-        node = Page.of(
+        HBox tables = new HBox(32, table(messages, Shortcut.Place.WINDOW), table(messages, Shortcut.Place.CANVAS));
+        Label mouse = new Label(messages.text("keys.mouse"));
+        mouse.setWrapText(true);
+        mouse.getStyleClass().add("muted");
+        VBox page = Page.of(
                 "keys-page",
                 messages.text("keys.name"),
-                List.of(table),
+                List.of(tables, mouse),
                 List.of(named.button("close-keys", "settings.close", close)));
+        page.getStyleClass().add("keys-page");
+        node = page;
+    }
+
+    private static GridPane table(Messages messages, Shortcut.Place place) {
+        GridPane table = new GridPane(16, 5);
+        int row = 0;
+        for (Shortcut shortcut : Shortcut.values()) {
+            if (shortcut.place() == place) {
+                Label keys = new Label(shortcut.shown());
+                keys.getStyleClass().add("key");
+                table.addRow(row++, keys, new Label(messages.text(shortcut.key())));
+            }
+        }
+        return table;
     }
 
     Node node() {

@@ -1,5 +1,8 @@
 package app.safelight.ui;
 
+import app.safelight.ui.request.Field;
+import app.safelight.ui.request.NumberEntry;
+import app.safelight.ui.request.RequestModel;
 import java.util.List;
 
 /// Something the window has to say, until the next thing.
@@ -22,6 +25,23 @@ record Notice(Kind kind, String key, List<Object> arguments) {
 
     static Notice information(String key, Object... arguments) {
         return new Notice(Kind.INFORMATION, key, List.of(arguments));
+    }
+
+    /// What is wrong with a field of the form.
+    static Notice wrong(Field field, RequestModel form) {
+        return switch (field) {
+            case STEPS -> range("notice.steps", form.steps());
+            case CFG -> range("notice.cfg", form.cfg());
+            case WIDTH, HEIGHT -> range("notice.size", form.width());
+            case SEED -> problem("notice.seed");
+            case COUNT -> range("notice.count", form.count());
+            case DENOISING -> range("notice.denoising", form.start().denoising());
+            case MASK_BLUR -> range("notice.blur", form.start().maskBlur());
+        };
+    }
+
+    private static Notice range(String key, NumberEntry entry) {
+        return problem(key, entry.least(), entry.most());
     }
 
     static Notice problem(String key, Object... arguments) {

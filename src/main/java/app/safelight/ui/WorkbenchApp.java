@@ -56,8 +56,12 @@ public final class WorkbenchApp {
                 engine) {
             start(() -> {
                 Stage stage = new Stage();
-                stage.setOnHidden(_ -> closed.countDown());
-                open(stage, new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow()));
+                WorkbenchModel model =
+                        open(stage, new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow()));
+                stage.setOnHidden(_ -> {
+                    model.close();
+                    closed.countDown();
+                });
             });
             closed.await();
         } catch (InterruptedException _) {
@@ -73,9 +77,10 @@ public final class WorkbenchApp {
         }
     }
 
-    private void open(Stage stage, WorkbenchModel.Threads threads) {
+    private WorkbenchModel open(Stage stage, WorkbenchModel.Threads threads) {
         WorkbenchModel model = new WorkbenchModel(engine, places, threads, RandomGenerator.getDefault());
         Messages messages = new Messages(model.settings().locale());
         new WorkbenchStage(stage, model, messages, new SystemDialogs(stage, messages)).open(SIZE);
+        return model;
     }
 }

@@ -2,11 +2,13 @@ package app.safelight.ui;
 
 import app.safelight.engine.Engine;
 import app.safelight.engine.PromptMeter;
+import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
 import app.safelight.store.Preset;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.gallery.GalleryModel;
+import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.request.Field;
 import app.safelight.ui.request.RequestModel;
 import app.safelight.ui.run.FxDelivery;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkbenchModel {
     private final Threads threads;
     private final SettingsModel settings;
+    private final Painting painting;
     private final RequestModel request;
     private final JobQueue queue;
     private final UnkeptPictures unkept;
@@ -55,7 +58,9 @@ final class WorkbenchModel {
     WorkbenchModel(Engine engine, Places places, Threads threads, RandomGenerator random) {
         this.threads = threads;
         settings = new SettingsModel(places, threads.background(), threads.delivery());
-        request = new RequestModel(new PromptMeter(), threads.background(), threads.delivery(), random);
+        painting = new Painting(places.home(), threads, this::complain);
+        request =
+                new RequestModel(new PromptMeter(), painting.start(), threads.background(), threads.delivery(), random);
         queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
         unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
@@ -67,6 +72,7 @@ final class WorkbenchModel {
         settings.problemProperty().subscribe(this::complain);
         refresh();
         follow();
+        painting.restore();
     }
 
     private List<String> preset(Path folder) {
@@ -100,6 +106,34 @@ final class WorkbenchModel {
                 shown.set(new Shown.Kept(file));
             }
         });
+        painting.document().pictureProperty().subscribe(this::startChanged);
+    }
+
+    private void startChanged(@Nullable BasePicture picture) {
+        if (picture != null) {
+            watching = false;
+            shown.set(new Shown.Start(picture));
+        } else if (shown.get() instanceof Shown.Start start) {
+            shown.set(new Shown.Kept(start.picture().file()));
+        }
+    }
+
+    /// Shows the picture to start from with its mask.
+    void showStart() {
+        startChanged(painting.document().pictureProperty().get());
+    }
+
+    /// Starts from the picture that is shown.
+    void startFromShown() {
+        Path file = shown.get().file();
+        if (file != null) {
+            painting.document().choose(file);
+        }
+    }
+
+    /// Says that a mask was saved.
+    void maskSaved(Path file) {
+        notice.set(Notice.information("notice.mask.saved", String.valueOf(file.getFileName())));
     }
 
     private void made(@Nullable Made made) {
@@ -154,32 +188,20 @@ final class WorkbenchModel {
     void generate() {
         List<Field> problems = request.problems();
         wrong.set(null);
+        if (!painting.document().fittingProperty().get()) {
+            notice.set(Notice.problem("notice.mask.unfit"));
+            return;
+        }
         if (!problems.isEmpty()) {
             Field first = problems.getFirst();
-            notice.set(wrongField(first));
+            notice.set(Notice.wrong(first, request));
             wrong.set(first);
             return;
         }
         notice.set(Notice.NONE);
-        queue.add(request.request(), profile.get());
-    }
-
-    private Notice wrongField(Field field) {
-        return switch (field) {
-            case STEPS ->
-                Notice.problem(
-                        "notice.steps", request.steps().least(), request.steps().most());
-            case CFG ->
-                Notice.problem(
-                        "notice.cfg", request.cfg().least(), request.cfg().most());
-            case WIDTH, HEIGHT ->
-                Notice.problem(
-                        "notice.size", request.width().least(), request.width().most());
-            case SEED -> Notice.problem("notice.seed");
-            case COUNT ->
-                Notice.problem(
-                        "notice.count", request.count().least(), request.count().most());
-        };
+        Profile chosen = profile.get();
+        GenerationRequest asked = request.request(painting.keepMask());
+        painting.whenKept(() -> queue.add(asked, chosen));
     }
 
     /// Fills the form from the recipe inside a picture, and shows the picture.
@@ -197,6 +219,7 @@ final class WorkbenchModel {
         switch (shown.get()) {
             case Shown.Picture picture -> request.reuseSeed(picture.request().seed());
             case Shown.Kept kept -> recipes.reuseSeed(kept.file());
+            case Shown.Start start -> recipes.reuseSeed(start.picture().file());
             case Shown.Preview _ -> {
                 Job job = queue.runningProperty().get();
                 if (job != null) {
@@ -211,6 +234,17 @@ final class WorkbenchModel {
     /// Puts the notice away.
     void dismissNotice() {
         notice.set(Notice.NONE);
+    }
+
+    /// Ends the work: stops what runs, and keeps what has changed before it returns.
+    void close() {
+        queue.stop();
+        painting.close();
+    }
+
+    /// The picture to start from, its mask and the tools.
+    Painting painting() {
+        return painting;
     }
 
     SettingsModel settings() {

@@ -69,6 +69,16 @@ final class Bench implements AutoCloseable {
         public Optional<Path> picture(Path from) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> anyPicture(Path from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> savePicture(Path from, String name) {
+            return Optional.empty();
+        }
     }
 
     <T extends Node> T find(String id, Class<T> type) {
@@ -100,7 +110,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         CompletableFuture.runAsync(
                         () -> {
-                            model.queue().stop();
+                            model.close();
                             stage.close();
                         },
                         Platform::runLater)
