@@ -20,7 +20,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The window in a test, with an engine of the test's.
 final class Bench implements AutoCloseable {
@@ -92,7 +94,22 @@ final class Bench implements AutoCloseable {
 
     /// Writes what the window shows into a file.
     void snapshot(Path file) throws Exception {
-        WritableImage image = Toolkit.call(() -> stage.getScene().snapshot(null));
+        write(Toolkit.call(() -> stage.getScene().snapshot(null)), file);
+    }
+
+    /// Writes what the menu that is open shows into a file.
+    void popup(Path file) throws Exception {
+        write(
+                Toolkit.call(() -> Window.getWindows().stream()
+                        .filter(PopupWindow.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                        .getScene()
+                        .snapshot(null)),
+                file);
+    }
+
+    private static void write(WritableImage image, Path file) throws Exception {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         byte[] bgra = new byte[4 * width * height];

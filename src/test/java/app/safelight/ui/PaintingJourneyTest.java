@@ -47,7 +47,9 @@ class PaintingJourneyTest {
 
     /// Compares without printing thousands of numbers.
     private static void same(byte[] levels, byte[] expected) {
-        assertThat(Arrays.mismatch(levels, expected)).as("first byte that differs").isEqualTo(-1);
+        assertThat(Arrays.mismatch(levels, expected))
+                .as("first byte that differs")
+                .isEqualTo(-1);
     }
 
     private Path noise(String name, int width, int height) throws StoreException {
@@ -88,7 +90,9 @@ class PaintingJourneyTest {
             assertThat(bench.find("start-about", Label.class).getText()).contains("only the mask");
 
             hand.drag(MouseButton.SECONDARY, 60, 64, 61, 64);
-            assertThat(levels(bench)[64 * SIDE + 60]).as("the right button erases").isZero();
+            assertThat(levels(bench)[64 * SIDE + 60])
+                    .as("the right button erases")
+                    .isZero();
             hand.type(KeyCode.Z, KeyCode.CONTROL);
             same(levels(bench), painted);
             hand.type(KeyCode.Z, KeyCode.CONTROL);
@@ -111,7 +115,8 @@ class PaintingJourneyTest {
         try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
             Hand hand = new Hand(bench, SIDE);
             hand.type(KeyCode.B);
-            Toolkit.run(() -> bench.model.painting().painter().brush().sizeProperty().set(6));
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(6));
             hand.press(MouseButton.PRIMARY, 20, 64);
             hand.move(40, 64);
             hand.hold(KeyCode.SPACE);
@@ -124,7 +129,9 @@ class PaintingJourneyTest {
             assertThat(painted[64 * SIDE + 30] & 0xFF).isEqualTo(255);
             assertThat(painted[64 * SIDE + 42] & 0xFF).as("the stroke went on").isEqualTo(255);
             assertThat(painted[80 * SIDE + 40]).as("moving painted nothing").isZero();
-            assertThat(Toolkit.call(() -> document(bench).layer().undoableProperty().get())).isTrue();
+            assertThat(Toolkit.call(
+                            () -> document(bench).layer().undoableProperty().get()))
+                    .isTrue();
             hand.type(KeyCode.Z, KeyCode.CONTROL);
             same(levels(bench), NOTHING);
         }
@@ -134,14 +141,12 @@ class PaintingJourneyTest {
     void everyPixelOutsideTheBlurredMaskIsTheOriginals() throws Exception {
         Path model = Path.of("presets/pocket-garden.safetensors");
         try (LocalEngine engine = new LocalEngine(
-                        () -> DjlBackend.start(new Ledger()),
-                        model,
-                        ProgramVersion.text(),
-                        PaintingJourneyTest::read);
+                        () -> DjlBackend.start(new Ledger()), model, ProgramVersion.text(), PaintingJourneyTest::read);
                 Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
             Hand hand = new Hand(bench, SIDE);
             hand.type(KeyCode.B);
-            Toolkit.run(() -> bench.model.painting().painter().brush().sizeProperty().set(20));
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(20));
             hand.drag(MouseButton.PRIMARY, 50, 50, 70, 60);
             Toolkit.run(() -> bench.find("steps", TextField.class).setText("4"));
             byte[] painted = levels(bench);
@@ -206,7 +211,8 @@ class PaintingJourneyTest {
             Toolkit.run(() -> document(bench).layer().clear());
             Toolkit.waitFor(() -> engine.requests.size() == 1);
             GenerationRequest request = engine.requests.getFirst();
-            Path kept = Path.of(Objects.requireNonNull(Objects.requireNonNull(request.start()).inpainting())
+            Path kept = Path.of(Objects.requireNonNull(
+                            Objects.requireNonNull(request.start()).inpainting())
                     .mask());
             assertThat(kept).startsWith(home.resolve("masks"));
             same(kept(kept), then);
@@ -254,7 +260,7 @@ class PaintingJourneyTest {
             Toolkit.run(() -> document(bench).choose(other));
             Toolkit.waitFor(() -> shownStart(bench).equals("wide.png"));
             assertThat(bench.find("start-strip-words", Label.class).getText())
-                    .isEqualTo("The mask was painted on 128 × 128 pixels, the picture has 192 × 64: it does not act.");
+                    .isEqualTo("The mask has 128 × 128 pixels, the picture 192 × 64: it does not act.");
             Toolkit.run(bench.model::generate);
             assertThat(engine.requests).isEmpty();
             assertThat(bench.find("notice", Label.class).getText()).startsWith("The mask does not fit");
@@ -265,7 +271,9 @@ class PaintingJourneyTest {
     }
 
     private static String shownStart(Bench bench) {
-        return bench.model.shownProperty().get() instanceof Shown.Start start ? start.picture().name() : "";
+        return bench.model.shownProperty().get() instanceof Shown.Start start
+                ? start.picture().name()
+                : "";
     }
 
     @Test
@@ -316,7 +324,8 @@ class PaintingJourneyTest {
         try (Bench bench = start(Bench.open(new SlowEngine(), home), file)) {
             Hand hand = new Hand(bench, 6000);
             hand.type(KeyCode.B);
-            Toolkit.run(() -> bench.model.painting().painter().brush().sizeProperty().set(400));
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(400));
             hand.drag(MouseButton.PRIMARY, 1000, 2000, 5000, 2100);
             assertThat(mask(bench).at(3000, 2050)).isEqualTo(255);
             assertThat(bench.find("width", TextField.class).getText()).isEqualTo("312");
