@@ -3,6 +3,7 @@ package app.safelight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import app.safelight.house.ProgramProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,19 @@ class ProcessJourneyTest {
     }
 
     @Test
+    void withoutADisplayTheProgramSaysSoAndMakesThePictureOfTheFirstGenerate() throws Exception {
+        Result result = run(List.of());
+        assertThat(result.err().lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("safelight: there is no display to open the window on.")
+                .contains("'safelight generate \"a red tulip\"'");
+        assertThat(result.code()).isZero();
+        Path picture = Path.of(result.out().strip());
+        assertThat(picture).hasParent(folder.resolve("Safelight"));
+        assertThat(run(List.of("recipe", picture.toString())).out()).startsWith("a red tulip\nSteps: 20, ");
+    }
+
+    @Test
     void aModelThatIsNotThereIsOneSentence() throws Exception {
         Result result = run(List.of(
                 "generate", "a tulip", "-m", folder.resolve("no.safetensors").toString()));
@@ -107,18 +122,10 @@ class ProcessJourneyTest {
     }
 
     private Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-Dsafelight.natives=" + System.getProperty("safelight.natives"),
-                "-Dsafelight.presets=" + Path.of("presets").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.safelight.Safelight"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(ProgramProcess.command(arguments));
         builder.environment().put("SAFELIGHT_HOME", folder.resolve("home").toString());
+        builder.environment().put("XDG_PICTURES_DIR", folder.toString());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         return builder.start();
     }
 

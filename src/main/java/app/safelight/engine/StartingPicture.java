@@ -39,7 +39,7 @@ record StartingPicture(
         }
         Pixels drawn = Masks.of(reader.read(path(inpainting.mask())));
         Pixels side = inpainting.mode() == MaskMode.INPAINT_MASKED ? drawn : Masks.inverted(drawn);
-        Pixels blurred = MaskBlur.blur(side, inpainting.maskBlur(), inpainting.maskBlur());
+        Pixels blurred = MaskBlur.blur(side, inpainting.blurX(), inpainting.blurY());
         Pixels mask = Resizing.resize(blurred, size, start.resize());
         Raster content = inpainting.content() == MaskedContent.ORIGINAL ? original : MaskFill.fill(original, mask);
         return new StartingPicture(original, content, mask);

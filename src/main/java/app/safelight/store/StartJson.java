@@ -35,7 +35,7 @@ final class StartJson {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("mask", inpainting.mask());
-        fields.put("maskBlur", inpainting.maskBlur());
+        fields.put("maskBlur", inpainting.blurX());
         fields.put("content", inpainting.content().label());
         fields.put("mode", inpainting.mode().label());
         return fields;

@@ -28,8 +28,8 @@ final class StartParameters {
             if (inpainting.mode() != MaskMode.INPAINT_MASKED) {
                 values.put(MODE, inpainting.mode().label());
             }
-            if (inpainting.maskBlur() != 0) {
-                values.put(BLUR, Integer.toString(inpainting.maskBlur()));
+            if (inpainting.blurX() != 0) {
+                values.put(BLUR, Integer.toString(inpainting.blurX()));
             }
             if (inpainting.content() != MaskedContent.ORIGINAL) {
                 values.put(CONTENT, inpainting.content().label());
@@ -51,7 +51,7 @@ final class StartParameters {
         }
         return start.withInpainting(new Inpainting(
                 inpainting.mask(),
-                ImportedRequest.number(values, BLUR, Integer::parseInt, inpainting.maskBlur()),
+                ImportedRequest.number(values, BLUR, Integer::parseInt, inpainting.blurX()),
                 named(values, CONTENT, StartNames::maskedContent, inpainting.content()),
                 named(values, MODE, StartNames::maskMode, inpainting.mode())));
     }

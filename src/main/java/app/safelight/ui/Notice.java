@@ -15,7 +15,9 @@ record Notice(Kind kind, String key, List<Object> arguments) {
     enum Kind {
         NONE,
         INFORMATION,
-        PROBLEM
+        PROBLEM,
+        /// A problem that lasts until the picture is kept, with a button for that.
+        UNKEPT
     }
 
     /// Nothing to say.
@@ -44,5 +46,12 @@ record Notice(Kind kind, String key, List<Object> arguments) {
 
     static Notice problem(String key, Object... arguments) {
         return new Notice(Kind.PROBLEM, key, List.of(arguments));
+    }
+
+    /// A picture was made and could not be kept.
+    ///
+    /// @param reason a sentence
+    static Notice unkept(String reason) {
+        return new Notice(Kind.UNKEPT, "notice.unkept", List.of(reason));
     }
 }

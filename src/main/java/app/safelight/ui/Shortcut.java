@@ -24,6 +24,7 @@ enum Shortcut {
     START_FROM("keys.start", KeyCode.U, KeyCombination.SHORTCUT_DOWN),
     REFRESH("keys.refresh", KeyCode.F5),
     SETTINGS("keys.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+    QUIT("keys.quit", KeyCode.Q, KeyCombination.SHORTCUT_DOWN),
     KEYS("keys.keys", KeyCode.F1),
     HAND("keys.hand", Place.CANVAS, KeyCode.H),
     BRUSH("keys.brush", Place.CANVAS, KeyCode.B),

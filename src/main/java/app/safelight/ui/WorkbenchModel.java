@@ -4,10 +4,7 @@ import app.safelight.engine.Engine;
 import app.safelight.engine.PromptMeter;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
-import app.safelight.store.ImportedRequest;
-import app.safelight.store.PictureFile;
 import app.safelight.store.Preset;
-import app.safelight.store.Recipe;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.gallery.GalleryModel;
@@ -18,13 +15,14 @@ import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobRunner;
+import app.safelight.ui.run.JobState;
 import app.safelight.ui.run.Made;
+import app.safelight.ui.run.UnkeptPictures;
 import app.safelight.ui.settings.Places;
 import app.safelight.ui.settings.SettingsModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,8 +37,10 @@ final class WorkbenchModel {
     private final Painting painting;
     private final RequestModel request;
     private final JobQueue queue;
+    private final UnkeptPictures unkept;
     private final GalleryModel gallery;
     private final ModelChoices models;
+    private final RecipeTaker recipes;
     private final List<String> examples;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", new Shown.Nothing());
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
@@ -62,8 +62,10 @@ final class WorkbenchModel {
         request =
                 new RequestModel(new PromptMeter(), painting.start(), threads.background(), threads.delivery(), random);
         queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
+        unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());
+        recipes = new RecipeTaker(request, threads, shown::set, notice::set);
         examples = preset(places.presets());
         settings.picturesProperty().subscribe(() -> gallery.read(settings.picturesFolder()));
         settings.modelsProperty().subscribe(() -> models.read(settings.modelsFolder()));
@@ -75,7 +77,7 @@ final class WorkbenchModel {
 
     private List<String> preset(Path folder) {
         try {
-            Preset preset = Preset.read(folder.resolve("garden.json"));
+            Preset preset = Preset.bundled(folder);
             request.fill(preset);
             return preset.prompts();
         } catch (StoreException e) {
@@ -131,7 +133,7 @@ final class WorkbenchModel {
 
     /// Says that a mask was saved.
     void maskSaved(Path file) {
-        notice.set(Notice.information("notice.mask.saved", name(file)));
+        notice.set(Notice.information("notice.mask.saved", String.valueOf(file.getFileName())));
     }
 
     private void made(@Nullable Made made) {
@@ -141,6 +143,8 @@ final class WorkbenchModel {
         Path file = made.file();
         if (file != null) {
             gallery.add(file);
+        } else {
+            unkept.hold(made);
         }
         if (watching) {
             shown.set(new Shown.Picture(made.raster(), made.request(), file));
@@ -149,8 +153,23 @@ final class WorkbenchModel {
 
     private void failed(@Nullable Job job) {
         if (job != null) {
-            notice.set(Notice.problem("notice.failed", job.failureProperty().get()));
+            String reason = job.failureProperty().get();
+            notice.set(
+                    job.getState() == JobState.UNKEPT
+                            ? Notice.unkept(reason)
+                            : Notice.problem("notice.failed", reason));
         }
+    }
+
+    /// Tries again to keep the pictures that could not be kept, in the folder that is chosen now.
+    void keepAgain() {
+        unkept.keep(
+                settings.picturesFolder(),
+                kept -> {
+                    made(kept);
+                    notice.set(Notice.information("notice.kept", String.valueOf(kept.file())));
+                },
+                reason -> notice.set(Notice.unkept(reason)));
     }
 
     private void complain(@Nullable String reason) {
@@ -187,28 +206,20 @@ final class WorkbenchModel {
 
     /// Fills the form from the recipe inside a picture, and shows the picture.
     void takeSettings(Path file) {
-        withRecipe(file, recipe -> {
-            try {
-                ImportedRequest imported = ImportedRequest.of(recipe, request.usual());
-                request.fill(imported.request());
-                shown.set(new Shown.Kept(file));
-                notice.set(
-                        imported.ignored().isEmpty()
-                                ? Notice.information("notice.taken", name(file))
-                                : Notice.information(
-                                        "notice.taken.partly", name(file), String.join(", ", imported.ignored())));
-            } catch (StoreException e) {
-                complain(e.getMessage());
-            }
-        });
+        recipes.takeSettings(file);
+    }
+
+    /// Fills the form from a recipe's text.
+    void takeText(String text) {
+        recipes.takeText(text);
     }
 
     /// Takes the seed of the picture that is shown.
     void reuseSeed() {
         switch (shown.get()) {
             case Shown.Picture picture -> request.reuseSeed(picture.request().seed());
-            case Shown.Kept kept -> withRecipe(kept.file(), this::reuseSeed);
-            case Shown.Start start -> withRecipe(start.picture().file(), this::reuseSeed);
+            case Shown.Kept kept -> recipes.reuseSeed(kept.file());
+            case Shown.Start start -> recipes.reuseSeed(start.picture().file());
             case Shown.Preview _ -> {
                 Job job = queue.runningProperty().get();
                 if (job != null) {
@@ -218,48 +229,6 @@ final class WorkbenchModel {
             }
             case Shown.Nothing _ -> notice.set(Notice.information("notice.seed.none"));
         }
-    }
-
-    private void reuseSeed(Recipe recipe) {
-        String seed = recipe.values().get("Seed");
-        if (seed != null) {
-            request.seedProperty().set(seed);
-        }
-    }
-
-    private void withRecipe(Path file, Consumer<Recipe> use) {
-        threads.background().execute(() -> {
-            try {
-                Recipe recipe = PictureFile.recipe(file).map(Recipe::parse).orElse(null);
-                threads.delivery().post(() -> {
-                    if (recipe == null) {
-                        shown.set(new Shown.Kept(file));
-                        notice.set(Notice.information("notice.recipe.none", name(file)));
-                    } else {
-                        use.accept(recipe);
-                    }
-                });
-            } catch (StoreException e) {
-                threads.delivery().post(() -> complain(e.getMessage()));
-            }
-        });
-    }
-
-    /// Fills the form from a recipe's text.
-    void takeText(String text) {
-        Recipe recipe = Recipe.parse(text);
-        try {
-            ImportedRequest imported = ImportedRequest.of(recipe, request.usual());
-            GenerationRequest taken = imported.request();
-            request.fill(taken);
-            notice.set(Notice.information("notice.pasted"));
-        } catch (StoreException e) {
-            complain(e.getMessage());
-        }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 
     /// Puts the notice away.
@@ -288,6 +257,10 @@ final class WorkbenchModel {
 
     JobQueue queue() {
         return queue;
+    }
+
+    UnkeptPictures unkept() {
+        return unkept;
     }
 
     GalleryModel gallery() {

@@ -45,6 +45,7 @@ final class WorkbenchWindow {
     private final Named named;
     private final WorkbenchModel model;
     private final Dialogs dialogs;
+    private final Runnable close;
     private final ObservableValue<Boolean> usable;
     private final RequestPanel request;
     private final PainterModel painter;
@@ -52,10 +53,12 @@ final class WorkbenchWindow {
     private final ModalPane pages = new ModalPane();
     private final StackPane root;
 
-    WorkbenchWindow(Named named, WorkbenchModel model, Dialogs dialogs) {
+    /// @param close closes the window, or asks first
+    WorkbenchWindow(Named named, WorkbenchModel model, Dialogs dialogs, Runnable close) {
         this.named = named;
         this.model = model;
         this.dialogs = dialogs;
+        this.close = close;
         WorkbenchModel.Threads threads = model.threads();
         usable = model.shownProperty().map(shown -> shown.file() != null && !(shown instanceof Shown.Start));
         StartBox.Actions start = new StartBox.Actions(this::chooseStart, model::startFromShown, usable);
@@ -179,6 +182,7 @@ final class WorkbenchWindow {
             case START_FROM -> model.startFromShown();
             case REFRESH -> model.refresh();
             case SETTINGS -> showSettings();
+            case QUIT -> close.run();
             case KEYS -> pages.show(new KeysPage(named, pages::hide).node());
             case COMPARE -> painter.look().comparingProperty().set(true);
             case HAND,
@@ -222,6 +226,11 @@ final class WorkbenchWindow {
 
     private void showSettings() {
         pages.show(new SettingsPage(named, model.settings(), dialogs, pages::hide).node());
+    }
+
+    /// Asks what becomes of the work.
+    void askToClose(Closing closing) {
+        pages.show(new ClosePage(named, closing, pages::hide).node());
     }
 
     private void openPicture() {

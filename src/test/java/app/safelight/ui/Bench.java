@@ -6,7 +6,6 @@ import app.safelight.store.PictureFile;
 import app.safelight.store.Settings;
 import app.safelight.ui.control.Dialogs;
 import app.safelight.ui.control.Messages;
-import app.safelight.ui.control.Named;
 import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.settings.Places;
 import java.nio.file.Path;
@@ -16,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.PopupWindow;
@@ -38,15 +37,11 @@ final class Bench implements AutoCloseable {
         WorkbenchModel.Threads threads = new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow());
         model = Toolkit.call(() -> new WorkbenchModel(engine, places, threads, new Random(1)));
         Messages messages = new Messages(model.settings().locale());
-        window = Toolkit.call(() -> new WorkbenchWindow(new Named(messages), model, new NoDialogs()));
-        stage = Toolkit.call(() -> {
-            Object appearance = new Appearance(model.settings().themeProperty());
-            Stage opened = new Stage();
-            opened.setScene(new Scene(window.node(), width, height));
-            opened.getProperties().put("appearance", appearance);
-            opened.show();
-            window.begin();
-            return opened;
+        stage = Toolkit.call(Stage::new);
+        window = Toolkit.call(() -> {
+            WorkbenchStage opened = new WorkbenchStage(stage, model, messages, new NoDialogs());
+            opened.open(new Dimension2D(width, height));
+            return opened.window();
         });
     }
 
@@ -92,24 +87,22 @@ final class Bench implements AutoCloseable {
         return type.cast(window.node().lookup("#" + id));
     }
 
-    /// Writes what the window shows into a file.
-    void snapshot(Path file) throws Exception {
-        write(Toolkit.call(() -> stage.getScene().snapshot(null)), file);
+    /// What the window shows.
+    Raster shot() throws Exception {
+        return raster(Toolkit.call(() -> stage.getScene().snapshot(null)));
     }
 
-    /// Writes what the menu that is open shows into a file.
-    void popup(Path file) throws Exception {
-        write(
-                Toolkit.call(() -> Window.getWindows().stream()
-                        .filter(PopupWindow.class::isInstance)
-                        .findFirst()
-                        .orElseThrow()
-                        .getScene()
-                        .snapshot(null)),
-                file);
+    /// What the menu that is open shows.
+    Raster popupShot() throws Exception {
+        return raster(Toolkit.call(() -> Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .snapshot(null)));
     }
 
-    private static void write(WritableImage image, Path file) throws Exception {
+    private static Raster raster(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         byte[] bgra = new byte[4 * width * height];
@@ -120,14 +113,19 @@ final class Bench implements AutoCloseable {
             rgb[3 * i + 1] = bgra[4 * i + 1];
             rgb[3 * i + 2] = bgra[4 * i];
         }
-        PictureFile.write(file, new Raster(width, height, rgb), "");
+        return new Raster(width, height, rgb);
+    }
+
+    /// Writes what the window shows into a file.
+    void snapshot(Path file) throws Exception {
+        PictureFile.write(file, shot(), "");
     }
 
     @Override
     public void close() {
         CompletableFuture.runAsync(
                         () -> {
-                            model.close();
+                            model.queue().stop();
                             stage.close();
                         },
                         Platform::runLater)

@@ -108,7 +108,7 @@ class PaintingScreensTest {
 
             Toolkit.run(() -> bench.find("mask-menu", MenuButton.class).show());
             Thread.sleep(300);
-            bench.popup(folder.resolve("8-menu.png"));
+            PictureFile.write(folder.resolve("8-menu.png"), bench.popupShot(), "");
             Toolkit.run(() -> bench.find("mask-menu", MenuButton.class).hide());
 
             hand.type(KeyCode.F1);

@@ -13,7 +13,7 @@ public final class Resizing {
     /// The picture in that size.
     public static Pixels resize(Pixels picture, ImageSize size, ResizeMode mode) {
         return switch (mode) {
-            case JUST_RESIZE -> LANCZOS.resize(picture, size.width(), size.height());
+            case JUST_RESIZE, LATENT_UPSCALE -> LANCZOS.resize(picture, size.width(), size.height());
             case CROP_AND_RESIZE -> middle(scaled(picture, size, true), size);
             case RESIZE_AND_FILL -> filled(scaled(picture, size, false), size);
         };

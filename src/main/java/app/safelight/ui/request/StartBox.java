@@ -224,6 +224,7 @@ public final class StartBox {
             case JUST_RESIZE -> messages.text("start.resize.just");
             case CROP_AND_RESIZE -> messages.text("start.resize.crop");
             case RESIZE_AND_FILL -> messages.text("start.resize.fill");
+            case LATENT_UPSCALE -> messages.text("start.resize.latent");
         };
     }
 

@@ -111,7 +111,7 @@ public final class StartModel {
         stepRule.set(start.stepRule());
         Inpainting inpainting = start.inpainting();
         if (inpainting != null) {
-            maskBlur.set(inpainting.maskBlur());
+            maskBlur.set(inpainting.blurX());
             content.set(inpainting.content());
             mode.set(inpainting.mode());
         }

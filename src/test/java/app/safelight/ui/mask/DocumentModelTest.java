@@ -240,7 +240,7 @@ class DocumentModelTest {
         PictureStart read = kept.read().orElseThrow();
         assertThat(read.picture()).isEqualTo(file.toString());
         Path mask = Path.of(Objects.requireNonNull(read.inpainting()).mask());
-        assertThat(read.inpainting().maskBlur()).isEqualTo(9);
+        assertThat(read.inpainting().blurX()).isEqualTo(9);
         assertThat(levels(mask)).isEqualTo(mask().raster().levels());
 
         DocumentModel another = new DocumentModel(Runnable::run, delivery, problems::add);

@@ -1,4 +1,4 @@
-package app.safelight.diffusion;
+package app.safelight.request;
 
 /// The dials of UniPC.
 ///
@@ -6,7 +6,7 @@ package app.safelight.diffusion;
 /// @param spacing of its times
 /// @param order 1 to 9; not above the number of steps
 /// @param lastSteps whether the order falls towards the end
-public record UniPcOptions(Variant variant, Spacing spacing, int order, LastSteps lastSteps) {
+public record UniPcRules(Variant variant, Spacing spacing, int order, LastSteps lastSteps) {
     private static final int HIGHEST_ORDER = 9;
 
     /// How the coefficients are made.
@@ -32,12 +32,11 @@ public record UniPcOptions(Variant variant, Spacing spacing, int order, LastStep
         SAME_ORDER
     }
 
-    /// What A1111 starts with.
-    public static final UniPcOptions DEFAULTS =
-            new UniPcOptions(Variant.BH1, Spacing.TIME_UNIFORM, 3, LastSteps.LOWER_ORDER);
+    /// AUTOMATIC1111's defaults.
+    public static final UniPcRules USUAL = new UniPcRules(Variant.BH1, Spacing.TIME_UNIFORM, 3, LastSteps.LOWER_ORDER);
 
     /// @throws IllegalArgumentException if the order is out of range
-    public UniPcOptions {
+    public UniPcRules {
         if (order < 1 || order > HIGHEST_ORDER) {
             throw new IllegalArgumentException("order " + order + " is not from 1 to " + HIGHEST_ORDER);
         }
