@@ -9,6 +9,7 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// The workbench on a stage. Closing it asks first where work would be lost.
 final class WorkbenchStage {
@@ -35,6 +36,7 @@ final class WorkbenchStage {
                 window.askToClose(closing);
             }
         });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> model.close());
     }
 
     private static Image icon(int side) {

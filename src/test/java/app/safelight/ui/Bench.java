@@ -19,7 +19,9 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The window in a test, with an engine of the test's.
 final class Bench implements AutoCloseable {
@@ -87,7 +89,20 @@ final class Bench implements AutoCloseable {
 
     /// What the window shows.
     Raster shot() throws Exception {
-        WritableImage image = Toolkit.call(() -> stage.getScene().snapshot(null));
+        return raster(Toolkit.call(() -> stage.getScene().snapshot(null)));
+    }
+
+    /// What the menu that is open shows.
+    Raster popupShot() throws Exception {
+        return raster(Toolkit.call(() -> Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .snapshot(null)));
+    }
+
+    private static Raster raster(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         byte[] bgra = new byte[4 * width * height];
@@ -110,7 +125,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         CompletableFuture.runAsync(
                         () -> {
-                            model.close();
+                            model.queue().stop();
                             stage.close();
                         },
                         Platform::runLater)

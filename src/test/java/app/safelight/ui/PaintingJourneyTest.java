@@ -260,7 +260,7 @@ class PaintingJourneyTest {
             Toolkit.run(() -> document(bench).choose(other));
             Toolkit.waitFor(() -> shownStart(bench).equals("wide.png"));
             assertThat(bench.find("start-strip-words", Label.class).getText())
-                    .isEqualTo("The mask was painted on 128 × 128 pixels, the picture has 192 × 64: it does not act.");
+                    .isEqualTo("The mask has 128 × 128 pixels, the picture 192 × 64: it does not act.");
             Toolkit.run(bench.model::generate);
             assertThat(engine.requests).isEmpty();
             assertThat(bench.find("notice", Label.class).getText()).startsWith("The mask does not fit");

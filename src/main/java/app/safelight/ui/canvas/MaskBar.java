@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 
 /// How the tools paint and how the mask is looked at.
 public final class MaskBar {
+    private static final double SLIDER = 96;
+
     private final Named named;
     private final Messages messages;
     private final PainterModel painter;
@@ -29,8 +31,7 @@ public final class MaskBar {
         this.painter = painter;
         messages = named.messages();
         Node size = size();
-        Node hardness =
-                share("brush-hardness", "brush.hardness", painter.brush().hardnessProperty());
+        Node hardness = hardness();
         painter.toolProperty().subscribe(tool -> {
             size.setVisible(tool.brushes());
             hardness.setVisible(tool.brushes());
@@ -41,18 +42,15 @@ public final class MaskBar {
         acting.selectedProperty().bindBidirectional(painter.look().asItActsProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new HBox(
-                12,
-                size,
-                hardness,
-                share("mask-opacity", "mask.opacity", painter.look().opacityProperty()),
-                space,
-                new HBox(2, only, acting),
-                menu.node());
+        node = new HBox(12, size, hardness, space, new HBox(2, only, acting), menu.node());
         node.setId("mask-bar");
         node.getStyleClass().add("mask-bar");
         node.managedProperty().bind(node.visibleProperty());
-        shown.subscribe(now -> node.setVisible(now instanceof Shown.Start));
+        Runnable look = () -> node.setVisible(shown.getValue() instanceof Shown.Start
+                && painter.document().fittingProperty().get());
+        shown.subscribe(look);
+        painter.document().fittingProperty().subscribe(look);
+        look.run();
     }
 
     /// Each step of the slider multiplies: small brushes need finer steps than large ones.
@@ -72,17 +70,18 @@ public final class MaskBar {
         return row(slider, "brush.size", value);
     }
 
-    private Node share(String id, String key, DoubleProperty share) {
-        Slider slider = named.named(new Slider(0, 1, 0), id, key);
+    private Node hardness() {
+        DoubleProperty hardness = painter.brush().hardnessProperty();
+        Slider slider = named.named(new Slider(0, 1, 0), "brush-hardness", "brush.hardness");
         slider.setBlockIncrement(0.1);
-        slider.valueProperty().bindBidirectional(share);
+        slider.valueProperty().bindBidirectional(hardness);
         Label value = new Label();
-        share.subscribe(now -> value.setText(messages.text("brush.percent", now.doubleValue())));
-        return row(slider, key, value);
+        hardness.subscribe(now -> value.setText(messages.text("brush.percent", now)));
+        return row(slider, "brush.hardness", value);
     }
 
     private Node row(Slider slider, String key, Label value) {
-        slider.setPrefWidth(84);
+        slider.setPrefWidth(SLIDER);
         value.getStyleClass().add("mask-value");
         HBox row = new HBox(4, named.caption(slider, key), slider, value);
         row.getStyleClass().add("mask-setting");

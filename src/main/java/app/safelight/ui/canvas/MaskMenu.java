@@ -1,7 +1,6 @@
 package app.safelight.ui.canvas;
 
 import app.safelight.ui.control.Dialogs;
-import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.mask.BasePicture;
@@ -12,6 +11,7 @@ import app.safelight.ui.mask.PainterModel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.CustomMenuItem;
@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 public final class MaskMenu {
     private static final int USUAL_EDGE = 4;
     private static final int WIDEST_EDGE = 64;
+    private static final double FAINTEST = 0.1;
 
     private final Named named;
     private final Messages messages;
@@ -50,8 +51,6 @@ public final class MaskMenu {
         messages = named.messages();
         DocumentModel document = painter.document();
         node = named.named(new MenuButton(messages.text("mask.menu")), "mask-menu", "mask.menu");
-        node.setGraphic(Icon.MORE.node());
-        node.getStyleClass().add("small");
         MenuItem clear = item("mask-clear", "mask.clear", painter::clear);
         MenuItem grow = item("mask-grow", "mask.grow", () -> painter.apply(MaskOperation.grow(edge.get())));
         MenuItem shrink = item("mask-shrink", "mask.shrink", () -> painter.apply(MaskOperation.shrink(edge.get())));
@@ -76,7 +75,8 @@ public final class MaskMenu {
                         item("mask-load", "mask.load", this::load),
                         item("mask-alpha", "mask.alpha", document::maskFromPicture),
                         save,
-                        new SeparatorMenuItem());
+                        new SeparatorMenuItem(),
+                        opacity());
         ToggleGroup group = new ToggleGroup();
         for (MaskColour colour : MaskColour.values()) {
             node.getItems().add(colour(colour, group));
@@ -96,13 +96,26 @@ public final class MaskMenu {
         slider.setBlockIncrement(1);
         slider.valueProperty().bindBidirectional(edge);
         Label value = new Label();
+        edge.subscribe(now -> value.setText(messages.text("brush.pixels", now)));
+        return slider(slider, "mask.edge", value);
+    }
+
+    private MenuItem opacity() {
+        DoubleProperty opacity = painter.look().opacityProperty();
+        Slider slider = named.named(new Slider(FAINTEST, 1, 1), "mask-opacity", "mask.opacity");
+        slider.setBlockIncrement(0.1);
+        slider.valueProperty().bindBidirectional(opacity);
+        Label value = new Label();
+        opacity.subscribe(now -> value.setText(messages.text("brush.percent", now)));
+        return slider(slider, "mask.opacity", value);
+    }
+
+    /// A line of the menu with a slider, which leaves the menu open.
+    private MenuItem slider(Slider slider, String key, Label value) {
         value.getStyleClass().add("mask-value");
-        edge.subscribe(edge -> value.setText(messages.text("brush.pixels", edge)));
-        HBox row = new HBox(6, named.caption(slider, "mask.edge"), slider, value);
+        HBox row = new HBox(6, named.caption(slider, key), slider, value);
         row.getStyleClass().add("mask-setting");
-        CustomMenuItem item = new CustomMenuItem(row, false);
-        item.setId("mask-edge-item");
-        return item;
+        return new CustomMenuItem(row, false);
     }
 
     private MenuItem colour(MaskColour colour, ToggleGroup group) {

@@ -13,7 +13,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.transform.Affine;
 
 /// A mask in one colour, as thick as it is painted. Cut into squares that are made when something is painted in them,
 /// of which only what has changed is handed to the graphics card.
@@ -28,7 +27,7 @@ final class MaskOverlay {
     private final int[] colours = new int[LEVELS];
     private Area whole = Area.NONE;
     private int columns = 1;
-    private boolean smooth = true;
+    private Placement at = new Placement(1, 0, 0, 1);
 
     MaskOverlay() {
         node.setMouseTransparent(true);
@@ -36,7 +35,7 @@ final class MaskOverlay {
     }
 
     /// One square.
-    private record Tile(PixelBuffer<IntBuffer> buffer, Area area) {
+    private record Tile(PixelBuffer<IntBuffer> buffer, ImageView view, Area area) {
         int width() {
             return area.width();
         }
@@ -117,21 +116,27 @@ final class MaskOverlay {
         IntBuffer pixels = IntBuffer.allocate(square.width() * square.height());
         PixelBuffer<IntBuffer> buffer =
                 new PixelBuffer<>(square.width(), square.height(), pixels, PixelFormat.getIntArgbPreInstance());
-        ImageView view = new ImageView(new WritableImage(buffer));
-        view.setX(square.left());
-        view.setY(square.top());
-        view.setSmooth(smooth);
-        node.getChildren().add(view);
-        return new Tile(buffer, square);
+        Tile tile = new Tile(buffer, new ImageView(new WritableImage(buffer)), square);
+        node.getChildren().add(tile.view());
+        place(tile);
+        return tile;
     }
 
     /// Lays it over a picture.
-    ///
-    /// @param at where the picture lies, in layout units for its pixels
-    void place(Affine at) {
-        node.getTransforms().setAll(at);
-        smooth = at.getMxx() < 1;
-        node.getChildren().forEach(child -> ((ImageView) child).setSmooth(smooth));
+    void place(Placement placement) {
+        at = placement;
+        tiles.values().forEach(this::place);
+    }
+
+    private void place(Tile tile) {
+        ImageView view = tile.view();
+        double left = at.snappedX(tile.area().left());
+        double top = at.snappedY(tile.area().top());
+        view.setX(left);
+        view.setY(top);
+        view.setFitWidth(at.snappedX(tile.area().right()) - left);
+        view.setFitHeight(at.snappedY(tile.area().bottom()) - top);
+        view.setSmooth(at.scale() < 1);
     }
 
     /// Number of squares that have been made.

@@ -1,5 +1,6 @@
 package app.safelight.ui.canvas;
 
+import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.mask.Point;
 import app.safelight.ui.run.FxDelivery;
@@ -9,7 +10,6 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Affine;
 
 /// What painting shows over the picture: the mask, the shape being drawn, the brush.
 final class MaskView {
@@ -20,8 +20,8 @@ final class MaskView {
     private final BrushRing ring = new BrushRing();
     private final Rectangle swatch = new Rectangle();
     private final Rectangle ground = new Rectangle();
-    private final Affine at = new Affine();
     private final Group node;
+    private Placement at = new Placement(1, 0, 0, 1);
 
     MaskView(PainterModel painter, Executor background, FxDelivery delivery) {
         this.painter = painter;
@@ -41,11 +41,7 @@ final class MaskView {
         painter.outlineProperty().subscribe(this::draw);
         painter.brush().sizeProperty().subscribe(this::size);
         painter.brush().hardnessProperty().subscribe(this::size);
-        painter.document().pictureProperty().subscribe(picture -> {
-            ground.setWidth(picture == null ? 0 : picture.width());
-            ground.setHeight(picture == null ? 0 : picture.height());
-        });
-        ground.getTransforms().setAll(at);
+        painter.document().pictureProperty().subscribe(this::layGround);
         style();
         size();
     }
@@ -80,24 +76,30 @@ final class MaskView {
     }
 
     private void draw(List<Point> points) {
-        line.show(points.stream()
-                .map(point -> at.transform(point.x(), point.y()))
-                .map(point -> new Point(point.getX(), point.getY()))
-                .toList());
+        line.show(points.stream().map(at::shown).toList());
     }
 
     private void size() {
-        ring.show(painter.brush().brush(), at.getMxx());
+        ring.show(painter.brush().brush(), at.scale());
     }
 
     /// Goes where the picture lies.
-    ///
-    /// @param scale layout units a picture pixel takes
-    void place(double scale, double x, double y) {
-        at.setToTransform(scale, 0, x, 0, scale, y);
+    void place(Placement placement) {
+        at = placement;
         overlay.place(at);
+        layGround();
         draw(painter.outlineProperty().get());
         size();
+    }
+
+    private void layGround() {
+        BasePicture picture = painter.document().pictureProperty().get();
+        int width = picture == null ? 0 : picture.width();
+        int height = picture == null ? 0 : picture.height();
+        ground.setX(at.snappedX(0));
+        ground.setY(at.snappedY(0));
+        ground.setWidth(at.snappedX(width) - ground.getX());
+        ground.setHeight(at.snappedY(height) - ground.getY());
     }
 
     void setVisible(boolean visible) {

@@ -187,7 +187,7 @@ public final class PictureCanvas {
             view.setLayoutX(viewport.x() / device());
             view.setLayoutY(viewport.y() / device());
             view.setSmooth(viewport.scale() * now.magnification() < 1 || now.magnification() > 1);
-            mask.place(logical, viewport.x() / device(), viewport.y() / device());
+            mask.place(new Placement(logical, viewport.x() / device(), viewport.y() / device(), device()));
             scale.set(viewport.scale());
         }
     }

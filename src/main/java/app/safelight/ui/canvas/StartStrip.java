@@ -1,6 +1,5 @@
 package app.safelight.ui.canvas;
 
-import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.mask.BasePicture;
@@ -45,11 +44,9 @@ public final class StartStrip {
         words.setId("start-strip-words");
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
-        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         back = named.button("show-start", "strip.back", actions.back());
         compare = named.button("compare", "strip.compare", () -> {});
-        compare.setGraphic(Icon.COMPARE.node());
         compare.armedProperty().subscribe(painter.look().comparingProperty()::set);
         use = named.button("use-instead", "strip.use", actions.use());
         stretch = named.button("stretch-mask", "strip.stretch", document::stretch);

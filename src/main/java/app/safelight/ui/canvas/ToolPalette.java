@@ -2,6 +2,7 @@ package app.safelight.ui.canvas;
 
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Named;
+import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.MaskLayer;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.mask.Tool;
@@ -13,7 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/// The tools at the left edge of the picture to start from.
+/// The tools at the left edge of the canvas. They stay while another picture is shown, so that nothing moves then.
 public final class ToolPalette {
     private final PainterModel painter;
     private final ToggleGroup group = new ToggleGroup();
@@ -43,7 +44,13 @@ public final class ToolPalette {
         node.setId("tools");
         node.getStyleClass().add("tool-palette");
         node.managedProperty().bind(node.visibleProperty());
-        shown.subscribe(now -> node.setVisible(now instanceof Shown.Start));
+        DocumentModel document = painter.document();
+        document.pictureProperty().subscribe(picture -> node.setVisible(picture != null));
+        Runnable look = () -> node.setDisable(!(shown.getValue() instanceof Shown.Start
+                && document.fittingProperty().get()));
+        shown.subscribe(look);
+        document.fittingProperty().subscribe(look);
+        look.run();
     }
 
     private ToggleButton tool(ToggleButton button, Tool tool) {

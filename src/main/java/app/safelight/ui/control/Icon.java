@@ -51,9 +51,7 @@ public enum Icon {
     UNDO(MaterialDesignU.UNDO),
     REDO(MaterialDesignR.REDO),
     MASK_ONLY(MaterialDesignC.CONTRAST_BOX),
-    AS_IT_ACTS(MaterialDesignB.BLUR),
-    COMPARE(MaterialDesignC.COMPARE),
-    MORE(MaterialDesignD.DOTS_VERTICAL);
+    AS_IT_ACTS(MaterialDesignB.BLUR);
 
     private final String literal;
 

@@ -74,6 +74,8 @@ public final class RequestPanel {
             chip.getStyleClass().addAll("chip", "small");
             chips.getChildren().add(chip);
         }
+        chips.managedProperty().bind(chips.visibleProperty());
+        model.start().document().pictureProperty().subscribe(picture -> chips.setVisible(picture == null));
         return chips;
     }
 

@@ -110,12 +110,14 @@ public final class StartBox {
         document.pictureProperty().subscribe(now -> {
             view.setImage(now == null ? null : thumbnail(now));
             name.setText(now == null ? "" : now.name());
-            about.setText(now == null ? "" : about(now));
         });
-        document.actingProperty().subscribe(() -> {
+        Runnable describe = () -> {
             BasePicture now = document.pictureProperty().get();
             about.setText(now == null ? "" : about(now));
-        });
+        };
+        document.pictureProperty().subscribe(describe);
+        document.actingProperty().subscribe(describe);
+        document.fittingProperty().subscribe(describe);
         Button other = named.iconButton("other-start", "start.other", Icon.OPEN, actions.choose());
         Button clear = named.iconButton("clear-start", "start.clear", Icon.REMOVE, document::clear);
         HBox row = new HBox(8, frame, words, other, clear);
@@ -129,8 +131,10 @@ public final class StartBox {
 
     private String about(BasePicture picture) {
         String size = messages.text("start.size", picture.width(), picture.height());
-        String mask = messages.text(document.actingProperty().get() ? "start.masked" : "start.whole");
-        return size + " · " + mask;
+        if (!document.fittingProperty().get()) {
+            return size + " · " + messages.text("start.unfit");
+        }
+        return size + " · " + messages.text(document.actingProperty().get() ? "start.masked" : "start.whole");
     }
 
     private Node how() {
