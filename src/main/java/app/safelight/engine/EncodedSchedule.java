@@ -79,7 +79,6 @@ final class EncodedSchedule {
         return schedule.texts().stream().allMatch(String::isEmpty);
     }
 
-
     /// What it says at a call of the network: chunks one after the other, in each token the encoders side by side; the
     /// pooled text is the first chunk's.
     EncodedText at(int call) {

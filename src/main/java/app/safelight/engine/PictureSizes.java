@@ -17,8 +17,7 @@ record PictureSizes(ImageSize size, int cropTop, int cropLeft) {
 
     /// The label vector: a pooled text and the embedded sizes, each height before width.
     float[] behind(float[] pooled) {
-        float[] sizes =
-                SizeEmbedding.of(size.height(), size.width(), cropTop, cropLeft, size.height(), size.width());
+        float[] sizes = SizeEmbedding.of(size.height(), size.width(), cropTop, cropLeft, size.height(), size.width());
         float[] vector = Arrays.copyOf(pooled, pooled.length + sizes.length);
         System.arraycopy(sizes, 0, vector, pooled.length, sizes.length);
         return vector;

@@ -14,9 +14,9 @@ import app.safelight.request.PictureStart;
 import app.safelight.request.PromptRules;
 import app.safelight.request.SamplerType;
 import app.safelight.request.StepRule;
+import app.safelight.text.PromptEditing;
 import app.safelight.text.PromptPlan;
 import app.safelight.text.PromptSchedule;
-import app.safelight.text.PromptEditing;
 import app.safelight.text.Timeline;
 import java.io.IOException;
 import java.util.List;
@@ -50,8 +50,7 @@ final class SteeredPasses {
         PromptPlan first = PromptPlan.of(request.prompt(), request.negativePrompt(), Timeline.of(calls, editing));
         Hires hires = request.hires();
         if (hires == null) {
-            return new SteeredPasses(
-                    request, first, null, encoder.encode(List.of(first), rules, stages, listener));
+            return new SteeredPasses(request, first, null, encoder.encode(List.of(first), rules, stages, listener));
         }
         PromptPlan second = PromptPlan.of(
                 hires.prompt().isEmpty() ? request.prompt() : hires.prompt(),

@@ -45,11 +45,12 @@ final class DjlTextEncoder implements TextEncoder {
         for (int from = 0; from < chunks.size(); from += BATCH) {
             List<ChunkTokens> batch = chunks.subList(from, Math.min(from + BATCH, chunks.size()));
             try (PtNDManager pass = torch.newManager()) {
-                states.addAll(switch (family) {
-                    case SD1 -> sd1(pass, batch, clipSkip);
-                    case SD2 -> sd2(pass, batch);
-                    case SDXL -> sdxl(pass, batch);
-                });
+                states.addAll(
+                        switch (family) {
+                            case SD1 -> sd1(pass, batch, clipSkip);
+                            case SD2 -> sd2(pass, batch);
+                            case SDXL -> sdxl(pass, batch);
+                        });
             }
         }
         return states;
@@ -68,8 +69,7 @@ final class DjlTextEncoder implements TextEncoder {
     /// SD 2: the last layer but one's output, normed.
     private List<ChunkStates> sd2(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
-        PtNDArray penultimate =
-                clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
+        PtNDArray penultimate = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
         return parts(clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
                 .map(ChunkStates::alone)
                 .toList();
