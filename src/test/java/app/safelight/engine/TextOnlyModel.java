@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A model with a text encoder alone, which answers each token with its id in thousands and remembers what it was asked.
+/// A model with a text encoder alone, which answers each token with its id in thousands and remembers what it was
+/// asked.
 final class TextOnlyModel implements StagedModel, TextEncoder {
     static final float POOLED = 7;
 
