@@ -1,16 +1,12 @@
 package app.safelight.engine;
 
-import app.safelight.diffusion.Conditioning;
-import app.safelight.diffusion.Guidance;
 import app.safelight.diffusion.Latent;
-import app.safelight.diffusion.LatentPreview;
-import app.safelight.diffusion.Network;
-import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.ModelFamily;
 import app.safelight.request.ModelStage;
 import app.safelight.request.ModelVariant;
 import app.safelight.request.Outcome;
@@ -48,42 +44,38 @@ final class Generation {
         this.pictures = pictures;
     }
 
-    /// The prompts as the UNet takes them.
-    private record Prompts(Conditioning positive, Conditioning negative) {}
-
     /// Makes the pictures.
     Outcome run(GenerationRequest asked, StagedModel stages) throws EngineException, IOException {
         ModelDescription description = model.checkpoint().description();
         ImageSize size = new ModelDefaults(description).size(asked);
         GenerationRequest request = asked.withSize(size);
+        SecondPass second = SecondPass.of(request, size, description.variant());
         KeptState resumed = options.resume();
         int first = resumed == null ? 0 : resumed.picture();
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
+        Passes.of(request, first, size, second, description);
         StartingPicture picture = picture(request, size);
-        Prompts prompts = prompts(request, size, stages);
+        Sampling sampling = new Sampling(description, options, listener, cancellation);
+        Passes.Means means = new Passes.Means(sampling, stages, prompts(request, size, second, stages), listener);
         StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
-            GenerationRequest single = request.single(i);
-            SamplerPlan plan = SamplerPlan.of(single, size, description);
-            Latent noise = plan.noise().draw(0);
-            StartLatents.Beginning beginning = start.beginning(noise, content(request));
-            SamplerState from = resumed != null && i == first
-                    ? fitting(resumed.state(), plan, noise)
-                    : beginning.start(plan.sampler());
-            UnetRun run = new UnetRun(plan, start, beginning, new Position(i, request.count()), prompts);
-            SamplerState end = sample(run, from, stages);
-            if (!plan.sampler().done(end)) {
+            Passes passes = Passes.of(request, i, size, second, description);
+            SamplerPlan plan = passes.first();
+            StartLatents.Beginning beginning =
+                    start.beginning(plan.noise().seeded().draw(0), content(request));
+            Latent latent = passes.made(start, beginning, i == first ? resumed : null, means);
+            if (latent == null) {
                 return Outcome.CANCELLED;
             }
-            Latent latent = beginning.end(end.x());
             checkNumbers(latent);
             Raster decoded = decode(latent, stages);
             Raster raster = picture == null ? decoded : picture.finished(decoded);
             if (saveLatent != null) {
-                latents.add(noise, latent);
+                latents.add(plan.noise().draw(0), latent);
             }
-            listener.on(new GenerationEvent.PictureDone(i, single, plan.schedule(), model.provenance(version), raster));
+            listener.on(new GenerationEvent.PictureDone(
+                    i, passes.request(), plan.schedule(), model.provenance(version), raster));
         }
         if (saveLatent != null) {
             latents.write(saveLatent);
@@ -91,71 +83,14 @@ final class Generation {
         return Outcome.DONE;
     }
 
-    /// A kept state, if it can be one of this run.
-    private static SamplerState fitting(SamplerState state, SamplerPlan plan, Latent noise) throws EngineException {
-        if (!state.x().fits(noise) || state.step() > plan.sampler().steps()) {
-            throw new EngineException("the state to resume from belongs to another request: its size is "
-                    + 8 * state.x().width() + "x" + 8 * state.x().height() + ", its step " + state.step());
-        }
-        return state;
-    }
-
-    private Prompts prompts(GenerationRequest request, ImageSize size, StagedModel stages)
+    private PassPrompts prompts(
+            GenerationRequest request, ImageSize size, @Nullable SecondPass second, StagedModel stages)
             throws EngineException, IOException {
-        PromptTokens positive = tokenizer.tokens(request.prompt());
-        PromptTokens negative = tokenizer.tokens(request.negativePrompt());
+        ModelFamily family = model.checkpoint().description().family();
+        PassPrompts.Texts firstTexts = PassPrompts.first(request, size, tokenizer);
+        PassPrompts.Texts secondTexts = PassPrompts.second(request, second, family, tokenizer);
         listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
-        return stages.cond(encoder -> new Prompts(
-                encoder.encode(positive, size, TextEncoder.Role.PROMPT),
-                encoder.encode(negative, size, TextEncoder.Role.NEGATIVE_PROMPT)));
-    }
-
-    /// Which picture of how many.
-    private record Position(int picture, int pictures) {}
-
-    /// One picture's way through the UNet.
-    private record UnetRun(
-            SamplerPlan plan,
-            StartLatents start,
-            StartLatents.Beginning beginning,
-            Position position,
-            Prompts prompts) {}
-
-    private SamplerState sample(UnetRun run, SamplerState from, StagedModel stages)
-            throws EngineException, IOException {
-        SamplerPlan plan = run.plan();
-        Position position = run.position();
-        Guidance guidance = Guidance.of(run.prompts().positive(), run.prompts().negative(), plan.cfgScale());
-        listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
-        return stages.unet(unet -> {
-            Network network = run.start().over(unet);
-            LatentPreview preview = ModelPreview.of(model.checkpoint().description());
-            SamplerState state = from;
-            while (!plan.sampler().done(state) && !cancellation.requested()) {
-                state = plan.next(state, network, guidance, run.beginning()::over);
-                keep(state, position);
-                listener.on(new GenerationEvent.StepDone(
-                        position.picture(),
-                        position.pictures(),
-                        state.step(),
-                        plan.sampler().steps(),
-                        preview.raster(seen(state))));
-            }
-            return state;
-        });
-    }
-
-    /// What a preview shows: the picture the network sees in the noise, where there is an estimate yet.
-    private static Latent seen(SamplerState state) {
-        Latent estimate = state.denoised();
-        return estimate == null ? state.x() : estimate;
-    }
-
-    private void keep(SamplerState state, Position position) throws IOException {
-        Path file = options.saveState();
-        if (file != null) {
-            new KeptState(position.picture(), state, options.notes()).write(file);
-        }
+        return stages.cond(encoder -> PassPrompts.encoded(firstTexts, secondTexts, encoder));
     }
 
     private @Nullable StartingPicture picture(GenerationRequest request, ImageSize size) throws EngineException {
@@ -187,7 +122,7 @@ final class Generation {
     private void checkNumbers(Latent latent) throws EngineException {
         for (float value : latent.values()) {
             if (!Float.isFinite(value)) {
-                throw new EngineException("the UNet of " + model.path().getFileName()
+                throw new EngineException("the UNet of " + model.model().path().getFileName()
                         + " made values that are no numbers: try another prediction type, or look for damaged weights"
                         + " with inspect --check-values");
             }

@@ -8,7 +8,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import app.safelight.diffusion.Conditioning;
 import app.safelight.engine.PromptTokens;
 import app.safelight.engine.TextEncoder;
-import app.safelight.request.ImageSize;
+import app.safelight.engine.ToldSize;
 import app.safelight.request.ModelFamily;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class DjlTextEncoder implements TextEncoder {
     }
 
     @Override
-    public Conditioning encode(PromptTokens tokens, ImageSize size, Role role) {
+    public Conditioning encode(PromptTokens tokens, ToldSize size, Role role) {
         try (PtNDManager pass = torch.newManager()) {
             return switch (family) {
                 case SD1 -> sd1(pass, tokens);
@@ -57,7 +57,7 @@ final class DjlTextEncoder implements TextEncoder {
 
     /// SDXL: both encoders' outputs of the last layer but one, not normed, side by side; the label vector is the pooled
     /// text of the second and the picture's sizes (Podell et al. 2023, "SDXL", section 2.2).
-    private Conditioning sdxl(PtNDManager pass, PromptTokens tokens, ImageSize size, Role role) {
+    private Conditioning sdxl(PtNDManager pass, PromptTokens tokens, ToldSize size, Role role) {
         ClipTextModel clip = encoders.getFirst();
         ClipTextModel openClip = encoders.get(1);
         PtNDArray first = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers() - 1);
@@ -129,8 +129,8 @@ final class DjlTextEncoder implements TextEncoder {
     }
 
     /// Original height and width, crop top and left, target height and width.
-    private static float[] sizes(ImageSize size) {
-        return SizeEmbedding.of(size.height(), size.width(), 0, 0, size.height(), size.width());
+    private static float[] sizes(ToldSize size) {
+        return SizeEmbedding.of(size.height(), size.width(), size.cropTop(), size.cropLeft(), size.height(), size.width());
     }
 
     private static PtNDArray ids(PtNDManager pass, PromptTokens.Chunks chunks) {
