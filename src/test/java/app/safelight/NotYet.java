@@ -8,9 +8,6 @@ import app.safelight.request.Inpainting;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.PromptRules;
-import app.safelight.request.RandomSource;
-import app.safelight.request.ResizeMode;
-import app.safelight.request.SamplingRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,28 +41,10 @@ final class NotYet {
         prompts("comma backtracking", rules -> rules.commaBacktrack() != PromptRules.USUAL.commaBacktrack());
         prompts("padding", rules -> rules.padding() != ConditioningPadding.NONE);
         prompts("old prompt editing", rules -> rules.editing() != PromptRules.USUAL.editing());
-        // noise
-        request("CPU noise", asked -> asked.tuning().noise().source() == RandomSource.CPU);
-        request("variation seed", asked -> asked.tuning().noise().variationStrength() != 0);
-        request("seed resize", asked -> asked.tuning().noise().resizeFrom() != null);
-        request("ENSD", asked -> asked.tuning().noise().seedDelta() != 0);
-        // samplers, guidance, networks
-        request("sampler dials", asked -> !asked.tuning().sampling().equals(SamplingRules.USUAL));
+        // guidance, networks
         request("guidance rules", asked -> !asked.tuning().guidance().equals(GuidanceRules.USUAL));
         request("tiling", asked -> asked.tuning().network().tiling());
-        request(
-                "SDXL crop",
-                asked -> asked.tuning().network().cropTop()
-                                + asked.tuning().network().cropLeft()
-                        > 0);
-        rule("refusals", (recorded, _) -> recorded.refused());
         // pictures to start from
-        request("hires", asked -> asked.hires() != null);
-        start("latent upscale", start -> start.resize() == ResizeMode.LATENT_UPSCALE);
-        start("noise multiplier", start -> start.noiseMultiplier() != 1);
-        start("extra noise", start -> start.extraNoise() != 0);
-        start("colour correction", PictureStart::colourCorrection);
-        start("background colour", start -> start.background() != 0xFFFFFF);
         mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
         mask("two blurs", mask -> mask.blurX() != mask.blurY());
         mask("mask not rounded", mask -> !mask.rounded());

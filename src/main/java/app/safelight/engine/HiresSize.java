@@ -24,8 +24,7 @@ record HiresSize(int width, int height, int cutWidth, int cutHeight) {
             return new HiresSize((int) (first.width() * hires.scale()), (int) (first.height() * hires.scale()), 0, 0);
         }
         boolean both = width != 0 && height != 0;
-        boolean byWidth =
-                both ? (double) first.width() / first.height() < (double) width / height : width != 0;
+        boolean byWidth = both ? (double) first.width() / first.height() < (double) width / height : width != 0;
         int enlargedWidth = byWidth ? width : height * first.width() / first.height();
         int enlargedHeight = byWidth ? width * first.height() / first.width() : height;
         return new HiresSize(

@@ -5,8 +5,9 @@ import app.safelight.diffusion.PhiloxNoise;
 import app.safelight.diffusion.PictureNoise;
 import app.safelight.diffusion.SeededNoise;
 import app.safelight.diffusion.TorchCpuNoise;
-import app.safelight.request.ImageSize;
+import app.safelight.request.GenerationRequest;
 import app.safelight.request.NoiseRules;
+import app.safelight.request.NoiseSize;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a picture's noise from what a request says of it.
@@ -15,17 +16,31 @@ final class Noises {
 
     private Noises() {}
 
-    /// The noise of a seed.
+    /// The noise of a request for one picture.
     ///
     /// @param size of the latent
-    static PictureNoise of(long seed, NoiseRules rules, LatentSize size) {
+    static PictureNoise of(GenerationRequest request, LatentSize size) {
+        NoiseRules rules = request.tuning().noise();
         NoiseGenerator generator = switch (rules.source()) {
             case NV -> new PhiloxNoise();
             case CPU -> new TorchCpuNoise();
         };
-        SeededNoise seeded =
-                new SeededNoise(generator, seed, rules.seedDelta(), CHANNELS, size.height(), size.width());
+        SeededNoise seeded = new SeededNoise(
+                generator, request.seed(), rules.seedDelta(), path(request), CHANNELS, size.height(), size.width());
         return new PictureNoise(seeded, variation(rules), frame(rules));
+    }
+
+    /// Seed of the Brownian path: the picture's, or what PyTorch's own generator gives for a path without a seed. Under
+    /// "NV" AUTOMATIC1111 leaves that generator as it is; here it stands at 0.
+    private static long path(GenerationRequest request) {
+        if (!request.tuning().sampling().sharedBrownian()) {
+            return request.seed();
+        }
+        return TorchCpuNoise.drawnSeed(
+                switch (request.tuning().noise().source()) {
+                    case NV -> 0;
+                    case CPU -> request.seed();
+                });
     }
 
     private static PictureNoise.@Nullable Variation variation(NoiseRules rules) {
@@ -35,11 +50,11 @@ final class Noises {
     }
 
     private static PictureNoise.@Nullable Frame frame(NoiseRules rules) {
-        ImageSize from = rules.resizeFrom();
+        NoiseSize from = rules.resizeFrom();
         if (from == null) {
             return null;
         }
-        LatentSize size = LatentSize.of(from);
+        LatentSize size = LatentSize.ofPixels(from.width(), from.height());
         return new PictureNoise.Frame(size.height(), size.width());
     }
 }

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param model its file or folder
 /// @param autoencoder file whose autoencoder stands in place of the checkpoint's; null for its own
 /// @param checkpoint mapped
-record OpenModel(
-        HashedFile model, @Nullable HashedFile autoencoder, Checkpoint checkpoint) implements AutoCloseable {
+record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint checkpoint) implements AutoCloseable {
 
     /// Opens a model.
     ///
-    /// @param last model that was open, whose hashes are taken over where it has the same files; null where none was
+    /// @param last model that was open, whose hashes are taken over where it has the same files; null for none
     /// @throws ModelFormatException if one of the files is no model that can be used
     /// @throws IOException if one cannot be read
     static OpenModel open(ModelPaths paths, @Nullable OpenModel last) throws ModelFormatException, IOException {

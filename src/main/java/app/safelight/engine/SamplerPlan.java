@@ -96,7 +96,7 @@ record SamplerPlan(
             throws EngineException {
         SamplingRules rules = request.tuning().sampling();
         NoiseSchedule levels = NoiseSchedule.of(model.family(), rules);
-        PictureNoise noise = Noises.of(request.seed(), request.tuning().noise(), size);
+        PictureNoise noise = Noises.of(request, size);
         try {
             return new SamplerPlan(
                     walk.type(),

@@ -53,7 +53,8 @@ record Sampling(
         if (plan.sampler().done(from)) {
             return from;
         }
-        Guidance guidance = Guidance.of(pass.prompts().positive(), pass.prompts().negative(), plan.cfgScale());
+        Guidance guidance =
+                Guidance.of(pass.prompts().positive(), pass.prompts().negative(), plan.cfgScale());
         listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
         return stages.unet(unet -> {
             Network network = pass.start().over(unet);

@@ -31,8 +31,9 @@ record SecondPass(Hires hires, HiresSize size, ModelVariant variant) {
                     + " starts from a picture. Leave one of the two out.");
         }
         if (variant == ModelVariant.INPAINTING && hires.upscaler().ofLatents()) {
-            throw new EngineException("An inpainting model cannot go on from an enlarged latent. Choose Lanczos, Nearest"
-                    + " or None as the upscaler of the second pass, or a model that is not made for inpainting.");
+            throw new EngineException(
+                    "An inpainting model cannot go on from an enlarged latent. Choose Lanczos, Nearest"
+                            + " or None as the upscaler of the second pass, or a model that is not made for inpainting.");
         }
         HiresSize size = HiresSize.of(hires, first);
         if (size.latent().width() < 1 || size.latent().height() < 1) {

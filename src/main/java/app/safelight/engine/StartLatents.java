@@ -72,8 +72,7 @@ record StartLatents(
     ///
     /// @param init the latent it starts from; null for noise alone
     /// @param blend what stays of it; null for nothing
-    record Beginning(
-            @Nullable Latent init, @Nullable InpaintBlend blend) {
+    record Beginning(@Nullable Latent init, @Nullable InpaintBlend blend) {
         /// The state before the first step.
         ///
         /// @param noise its first

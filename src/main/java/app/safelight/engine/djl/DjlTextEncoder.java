@@ -130,7 +130,8 @@ final class DjlTextEncoder implements TextEncoder {
 
     /// Original height and width, crop top and left, target height and width.
     private static float[] sizes(ToldSize size) {
-        return SizeEmbedding.of(size.height(), size.width(), size.cropTop(), size.cropLeft(), size.height(), size.width());
+        return SizeEmbedding.of(
+                size.height(), size.width(), size.cropTop(), size.cropLeft(), size.height(), size.width());
     }
 
     private static PtNDArray ids(PtNDManager pass, PromptTokens.Chunks chunks) {
