@@ -43,7 +43,6 @@ final class NotYet {
         prompts("old prompt editing", rules -> rules.editing() != PromptRules.USUAL.editing());
         // guidance, networks
         request("guidance rules", asked -> !asked.tuning().guidance().equals(GuidanceRules.USUAL));
-        request("tiling", asked -> asked.tuning().network().tiling());
         // pictures to start from
         mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
         mask("two blurs", mask -> mask.blurX() != mask.blurY());

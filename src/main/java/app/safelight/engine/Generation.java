@@ -55,6 +55,7 @@ final class Generation {
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
         Passes.of(request, first, size, second, description);
+        stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
         StartingPicture picture = picture(request, size);
         Sampling sampling = new Sampling(description, options, listener, cancellation);
         Passes.Means means = new Passes.Means(sampling, stages, prompts(request, size, second, stages), listener);
