@@ -62,10 +62,10 @@ final class TopBar {
                 named.caption(profiles, "profile.name"),
                 profiles,
                 space,
+                waiting(),
                 generate,
                 finish,
                 stop,
-                waiting(),
                 named.iconButton("settings", "settings.name", Icon.SETTINGS, settings));
         node.getStyleClass().add("top-bar");
     }

@@ -9,6 +9,7 @@ import app.safelight.ui.control.Messages;
 import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.settings.Places;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -132,5 +133,9 @@ final class Bench implements AutoCloseable {
                 .join();
         worker.shutdown();
         background.shutdown();
+        List<Throwable> uncaught = Toolkit.uncaught();
+        if (!uncaught.isEmpty()) {
+            throw new AssertionError("thrown on the window's thread and caught by nobody", uncaught.getFirst());
+        }
     }
 }
