@@ -35,6 +35,7 @@ class ArchitectureTest {
             new Arrows("diffusion", List.of("request")),
             new Arrows("residency", List.of("request")),
             new Arrows("store", List.of("request")),
+            new Arrows("store.a1111", List.of("store", "request")),
             new Arrows("engine", List.of("engine.image", "diffusion", "text", "weights", "residency", "request")),
             new Arrows("engine.image", List.of("request")),
             new Arrows("engine.djl", List.of("engine", "diffusion", "weights", "residency", "request")),
