@@ -31,7 +31,7 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
         Denoiser.NoisePair noise = predict(step, timesteps[index]);
         float sigma = (float)
                 (eta * Math.sqrt((1.0 - previous) / (1.0f - alpha) * (1.0 - (double) alpha / (double) previous)));
-        Latent denoised = denoised(step.x(), noise.guided(), alpha);
+        Latent denoised = denoised(step.x(), noise.guided(), schedule, timesteps[index]);
         Latent x = denoised.times(sqrt(previous)).plus(noise.unconditional().times(sqrt(1 - previous - sigma * sigma)));
         if (sigma == 0) {
             step.skipDraw();
@@ -50,7 +50,7 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
     }
 
     /// The clean latent that noise and noisy latent imply.
-    static Latent denoised(Latent x, Latent noise, float alpha) {
-        return x.minus(noise.times(sqrt(1 - alpha))).dividedBy(sqrt(alpha));
+    static Latent denoised(Latent x, Latent noise, NoiseSchedule schedule, int timestep) {
+        return x.minus(noise.times(schedule.noise(timestep))).dividedBy(sqrt(schedule.alphaCumprod(timestep)));
     }
 }

@@ -1,17 +1,18 @@
 package app.safelight.diffusion;
 
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
 
 /// Makes a sampler's mathematics from its plan.
 final class Methods {
     private final SamplerType type;
     private final NoiseSchedule model;
-    private final SamplerOptions options;
+    private final SamplingRules rules;
 
-    Methods(SamplerType type, NoiseSchedule model, SamplerOptions options) {
+    Methods(SamplerType type, NoiseSchedule model, SamplingRules rules) {
         this.type = type;
         this.model = model;
-        this.options = options;
+        this.rules = rules;
     }
 
     /// The method over noise levels.
@@ -20,8 +21,8 @@ final class Methods {
     /// @param high highest level of the methods that make their own
     /// @param steps number of steps for them
     Method over(float[] sigmas, float low, float high, int steps) {
-        double eta = options.eta();
-        double noise = options.noise();
+        double eta = rules.eta();
+        double noise = rules.noise();
         return switch (type) {
             case EULER -> new Euler(sigmas, churn());
             case EULER_A -> new EulerAncestral(sigmas, eta);
@@ -49,15 +50,16 @@ final class Methods {
     /// @param start time at which the methods over continuous time begin
     Method over(int[] grid, float start) {
         return switch (type) {
-            case DDIM -> new Ddim(grid, model, options.etaDdim(), Ddim.Direction.GUIDED);
-            case DDIM_CFG_PP -> new Ddim(grid, model, options.etaDdim(), Ddim.Direction.UNCONDITIONAL);
+            case DDIM -> new Ddim(grid, model, rules.etaDdim(), Ddim.Direction.GUIDED);
+            case DDIM_CFG_PP -> new Ddim(grid, model, rules.etaDdim(), Ddim.Direction.UNCONDITIONAL);
             case PLMS -> new Plms(grid, model);
-            case UNIPC -> UniPc.over(grid.length, start, model, options.uniPc());
+            case UNIPC -> UniPc.over(grid.length, start, model, rules.uniPc());
             default -> throw new IllegalArgumentException(type.label() + " does not step through timesteps");
         };
     }
 
     private Churn churn() {
-        return new Churn(options.churn(), options.churnFrom(), options.churnUpTo(), options.noise());
+        double upTo = rules.churnUpTo() == 0 ? Double.POSITIVE_INFINITY : rules.churnUpTo();
+        return new Churn(rules.churn(), rules.churnFrom(), upTo, rules.noise());
     }
 }

@@ -33,7 +33,7 @@ record Plms(int[] timesteps, NoiseSchedule schedule) implements Method {
                         .dividedBy(24);
         };
         Latent x = transfer(step.x(), mixture, index);
-        Latent denoised = Ddim.denoised(step.x(), mixture, schedule.alphaCumprod(timesteps[index]));
+        Latent denoised = Ddim.denoised(step.x(), mixture, schedule, timesteps[index]);
         return switch (step.index()) {
             case 0 -> step.end(x, denoised, noise);
             case 1 -> step.end(x, denoised, noise, step.remembered(0));
@@ -44,7 +44,7 @@ record Plms(int[] timesteps, NoiseSchedule schedule) implements Method {
     /// The DIM step from a grid point to the one below it.
     private Latent transfer(Latent x, Latent noise, int index) {
         float previous = schedule.alphaCumprod(timesteps[index - 1]);
-        return Ddim.denoised(x, noise, schedule.alphaCumprod(timesteps[index]))
+        return Ddim.denoised(x, noise, schedule, timesteps[index])
                 .times(sqrt(previous))
                 .plus(noise.times(sqrt(1 - previous)));
     }

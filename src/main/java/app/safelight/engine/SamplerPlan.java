@@ -10,7 +10,6 @@ import app.safelight.diffusion.NoiseSource;
 import app.safelight.diffusion.PhiloxNoise;
 import app.safelight.diffusion.PictureSteps;
 import app.safelight.diffusion.Sampler;
-import app.safelight.diffusion.SamplerOptions;
 import app.safelight.diffusion.SamplerState;
 import app.safelight.diffusion.Samplers;
 import app.safelight.diffusion.SeededNoise;
@@ -19,6 +18,7 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
 import app.safelight.request.ScheduleType;
 import app.safelight.weights.ModelDescription;
 import java.util.function.UnaryOperator;
@@ -46,10 +46,10 @@ record SamplerPlan(
 
     /// The plan of a request for one picture.
     static SamplerPlan of(GenerationRequest request, ImageSize size, ModelDescription model) {
-        NoiseSchedule levels = NoiseSchedule.stableDiffusion();
+        NoiseSchedule levels = NoiseSchedule.of(model.family(), request.tuning().sampling());
         NoiseSource noise = new SeededNoise(
                 new PhiloxNoise(), request.seed(), 0, CHANNELS, size.height() / FACTOR, size.width() / FACTOR);
-        SamplerOptions options = SamplerOptions.defaults(model.family());
+        SamplingRules options = request.tuning().sampling();
         Prediction asked = request.prediction();
         return new SamplerPlan(
                 request.sampler(),
@@ -62,7 +62,7 @@ record SamplerPlan(
     }
 
     private static Sampler sampler(
-            GenerationRequest request, NoiseSchedule levels, NoiseSource noise, SamplerOptions options) {
+            GenerationRequest request, NoiseSchedule levels, NoiseSource noise, SamplingRules options) {
         PictureStart start = request.start();
         if (start == null) {
             return Samplers.of(request.sampler(), request.schedule(), request.steps(), levels, noise, options);

@@ -8,7 +8,8 @@ package app.safelight.request;
 /// @param betaAlpha first parameter of the Beta schedule's distribution, above 0
 /// @param betaBeta its second parameter, above 0
 /// @param discardPenultimate whether one step more is laid out and the last level above zero left out
-/// @param oldKarras whether Karras runs from 10 to 0.1 whatever the model, as in AUTOMATIC1111's first versions
+/// @param oldKarras whether Karras, and every other schedule between a lowest and a highest level, runs from 10 to 0.1
+///     whatever the model, as in AUTOMATIC1111's first versions
 /// @param levels the noise levels the model is taken to have been trained on
 public record ScheduleRules(
         double sigmaMin,
@@ -46,5 +47,10 @@ public record ScheduleRules(
             throw new IllegalArgumentException(
                     "betaAlpha " + betaAlpha + ", betaBeta " + betaBeta + ": both must be above 0");
         }
+    }
+
+    /// The same with the last level above zero left out.
+    public ScheduleRules withoutPenultimate() {
+        return new ScheduleRules(sigmaMin, sigmaMax, rho, betaAlpha, betaBeta, true, oldKarras, levels);
     }
 }

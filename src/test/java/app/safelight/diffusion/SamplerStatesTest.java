@@ -3,8 +3,8 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.safelight.request.ModelFamily;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
 import app.safelight.request.ScheduleType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,8 +47,7 @@ class SamplerStatesTest {
     }
 
     private static Sampler sampler(SamplerType type) {
-        SamplerOptions options = SamplerOptions.defaults(ModelFamily.SD1);
-        return Samplers.of(type, ScheduleType.AUTOMATIC, STEPS, MODEL, NOISE, options);
+        return Samplers.of(type, ScheduleType.AUTOMATIC, STEPS, MODEL, NOISE, SamplingRules.USUAL);
     }
 
     private static SamplerState roundTrip(SamplerState state) {
