@@ -66,12 +66,6 @@ final class NotYet {
         start("extra noise", start -> start.extraNoise() != 0);
         start("colour correction", PictureStart::colourCorrection);
         start("background colour", start -> start.background() != 0xFFFFFF);
-        mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
-        mask("two blurs", mask -> mask.blurX() != mask.blurY());
-        mask("mask not rounded", mask -> !mask.rounded());
-        mask("mask weight", mask -> mask.conditionalWeight() != 1);
-        mask("no overlay", mask -> !mask.overlay());
-        mask("soft inpainting", mask -> mask.soft() != null);
         // never: AUTOMATIC1111 takes a sample of a wide posterior, which no seed of the request controls
         rule("own autoencoder encodes", (recorded, _) -> recorded.fromPicture() && recorded.ownAutoencoder());
     }
