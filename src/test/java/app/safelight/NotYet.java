@@ -1,13 +1,9 @@
 package app.safelight;
 
-import app.safelight.request.ConditioningPadding;
-import app.safelight.request.EmphasisMode;
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.GuidanceRules;
 import app.safelight.request.Inpainting;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
-import app.safelight.request.PromptRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,22 +24,11 @@ final class NotYet {
 
     static {
         // prompts
-        prompt("prompt editing", "\\[[^]]*[:|]");
-        prompt("[ ] in prompts", "[\\[\\]]");
-        prompt("AND", "\\bAND\\b");
-        prompt("comments", "#");
         prompt("wildcards", "\\{|__");
         prompt("LoRA", "<\\w+:");
         rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
-        prompts("emphasis modes", rules -> rules.emphasis() != EmphasisMode.ORIGINAL || rules.oldEmphasis());
-        prompts("clip skip", rules -> rules.clipSkip() != 1);
-        prompts("comma backtracking", rules -> rules.commaBacktrack() != PromptRules.USUAL.commaBacktrack());
-        prompts("padding", rules -> rules.padding() != ConditioningPadding.NONE);
-        prompts("old prompt editing", rules -> rules.editing() != PromptRules.USUAL.editing());
-        // guidance, networks
-        request("guidance rules", asked -> !asked.tuning().guidance().equals(GuidanceRules.USUAL));
-        // pictures to start from
+        // masks
         mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
         mask("two blurs", mask -> mask.blurX() != mask.blurY());
         mask("mask not rounded", mask -> !mask.rounded());
@@ -76,10 +61,6 @@ final class NotYet {
     private static void prompt(String name, String syntax) {
         Pattern pattern = Pattern.compile(syntax);
         request(name, request -> words(request).anyMatch(pattern.asPredicate()));
-    }
-
-    private static void prompts(String name, Predicate<PromptRules> asks) {
-        request(name, request -> asks.test(request.tuning().prompts()));
     }
 
     private static void start(String name, Predicate<PictureStart> asks) {

@@ -6,7 +6,6 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskedContent;
-import app.safelight.request.ModelFamily;
 import app.safelight.request.ModelStage;
 import app.safelight.request.ModelVariant;
 import app.safelight.request.Outcome;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One request on its way to pictures: text encoder, then for each picture UNet and autoencoder.
 final class Generation {
     private final OpenModel model;
-    private final PromptTokenizer tokenizer;
+    private final PromptEncoder prompts;
     private final GenerationOptions options;
     private final GenerationListener listener;
     private final Cancellation cancellation;
@@ -29,14 +28,14 @@ final class Generation {
 
     Generation(
             OpenModel model,
-            PromptTokenizer tokenizer,
+            PromptEncoder prompts,
             GenerationOptions options,
             GenerationListener listener,
             Cancellation cancellation,
             String version,
             PictureReader pictures) {
         this.model = model;
-        this.tokenizer = tokenizer;
+        this.prompts = prompts;
         this.options = options;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -58,7 +57,13 @@ final class Generation {
         stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
         StartingPicture picture = picture(request, size);
         Sampling sampling = new Sampling(description, options, listener, cancellation);
-        Passes.Means means = new Passes.Means(sampling, stages, prompts(request, size, second, stages), listener);
+        SteeredPasses guidance = SteeredPasses.encode(request, prompts, stages, listener);
+        Passes.Means means = new Passes.Means(
+                sampling,
+                stages,
+                guidance.first(size),
+                second == null ? null : guidance.second(second.size()),
+                listener);
         StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
             Passes passes = Passes.of(request, i, size, second, description);
@@ -82,16 +87,6 @@ final class Generation {
             latents.write(saveLatent);
         }
         return Outcome.DONE;
-    }
-
-    private PassPrompts prompts(
-            GenerationRequest request, ImageSize size, @Nullable SecondPass second, StagedModel stages)
-            throws EngineException, IOException {
-        ModelFamily family = model.checkpoint().description().family();
-        PassPrompts.Texts firstTexts = PassPrompts.first(request, size, tokenizer);
-        PassPrompts.Texts secondTexts = PassPrompts.second(request, second, family, tokenizer);
-        listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
-        return stages.cond(encoder -> PassPrompts.encoded(firstTexts, secondTexts, encoder));
     }
 
     private @Nullable StartingPicture picture(GenerationRequest request, ImageSize size) throws EngineException {

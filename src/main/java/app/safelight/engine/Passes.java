@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.diffusion.GuidanceSchedule;
 import app.safelight.diffusion.Latent;
 import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
@@ -33,9 +34,15 @@ record Passes(
     ///
     /// @param sampling takes the steps
     /// @param stages of the model
-    /// @param prompts of both passes
+    /// @param first what steers the first pass
+    /// @param second what steers the second pass; null where there is none
     /// @param listener told of the stage that is entered between two passes
-    record Means(Sampling sampling, StagedModel stages, PassPrompts prompts, GenerationListener listener) {}
+    record Means(
+            Sampling sampling,
+            StagedModel stages,
+            GuidanceSchedule first,
+            @Nullable GuidanceSchedule second,
+            GenerationListener listener) {}
 
     /// The passes of one picture of a request.
     ///
@@ -68,7 +75,7 @@ record Passes(
         }
         SamplerState from = kept == null ? begin(beginning) : fitting(kept.state(), first);
         Sampling.Pass pass =
-                new Sampling.Pass(first, start, beginning, means.prompts().first(), position(0));
+                new Sampling.Pass(first, start, beginning, means.first(), position(0));
         SamplerState end = means.sampling().run(pass, from, means.stages());
         if (!first.sampler().done(end)) {
             return null;
@@ -93,7 +100,8 @@ record Passes(
     /// @param kept state to go on from; null to begin with what the first pass made
     private @Nullable Latent secondPass(@Nullable Latent made, @Nullable SamplerState kept, Means means)
             throws EngineException, IOException {
-        if (second == null) {
+        GuidanceSchedule guidance = means.second();
+        if (second == null || guidance == null) {
             throw new EngineException(
                     "the state to resume from belongs to a second pass (hires), and this request has none");
         }
@@ -105,7 +113,7 @@ record Passes(
                 ? beginning.start(plan.sampler(), noise, second.pass().hires().extraNoise())
                 : fitting(kept, plan);
         Sampling.Pass pass =
-                new Sampling.Pass(plan, start, beginning, means.prompts().second(), position(1));
+                new Sampling.Pass(plan, start, beginning, guidance, position(1));
         SamplerState end = means.sampling().run(pass, from, means.stages());
         return plan.sampler().done(end) ? beginning.end(end.x()) : null;
     }

@@ -1,7 +1,6 @@
 package app.safelight.engine;
 
-import app.safelight.diffusion.Conditioning;
-import app.safelight.diffusion.Guidance;
+import app.safelight.diffusion.GuidanceSchedule;
 import app.safelight.diffusion.Latent;
 import app.safelight.diffusion.LatentPreview;
 import app.safelight.diffusion.Network;
@@ -26,17 +25,14 @@ record Sampling(
     /// @param plan of the pass
     /// @param start what it begins with
     /// @param beginning what this picture begins with
-    /// @param prompts it is steered by
+    /// @param guidance that steers it
     /// @param position among all passes of all pictures
     record Pass(
             SamplerPlan plan,
             StartLatents start,
             StartLatents.Beginning beginning,
-            Prompts prompts,
+            GuidanceSchedule guidance,
             Position position) {}
-
-    /// The prompts as the UNet takes them.
-    record Prompts(Conditioning positive, Conditioning negative) {}
 
     /// Which pass of which picture.
     ///
@@ -53,15 +49,13 @@ record Sampling(
         if (plan.sampler().done(from)) {
             return from;
         }
-        Guidance guidance =
-                Guidance.of(pass.prompts().positive(), pass.prompts().negative(), plan.cfgScale());
         listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
         return stages.unet(unet -> {
             Network network = pass.start().over(unet);
             LatentPreview preview = ModelPreview.of(model);
             SamplerState state = from;
             while (!plan.sampler().done(state) && !cancellation.requested()) {
-                state = plan.next(state, network, guidance, pass.beginning()::over);
+                state = plan.next(state, network, pass.guidance(), pass.beginning()::over);
                 keep(state, pass.position());
                 listener.on(done(state, pass.position(), preview));
             }
