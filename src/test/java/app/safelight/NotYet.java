@@ -28,7 +28,7 @@ final class NotYet {
         prompt("LoRA", "<\\w+:");
         rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
-        // masks
+        // pictures to start from
         mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
         mask("two blurs", mask -> mask.blurX() != mask.blurY());
         mask("mask not rounded", mask -> !mask.rounded());

@@ -39,10 +39,17 @@ public final class GuidedDenoiser implements Denoiser {
     }
 
     @Override
-    public NoisePair noisePair(Latent x, float timestep) {
+    public Pair denoisedPair(Latent x, float sigma) {
+        Row row = row(sigma, Needs.BOTH);
+        List<Latent> answers = inner.denoised(x, sigma, row.conditionings());
+        return new Pair(row.guided(answers, 1, () -> inner.carried(x, sigma)), row.base(answers));
+    }
+
+    @Override
+    public Pair noisePair(Latent x, float timestep) {
         Row row = row(timestep, Needs.BOTH);
         List<Latent> answers = inner.noise(x, timestep, row.conditionings());
-        return new NoisePair(
+        return new Pair(
                 row.guided(answers, CFG_PLUS_PLUS_FULL, () -> inner.carriedNoise(x, timestep)), row.base(answers));
     }
 

@@ -31,7 +31,13 @@ public final class InpaintDenoiser implements Denoiser {
     }
 
     @Override
-    public NoisePair noisePair(Latent x, float timestep) {
+    public Pair denoisedPair(Latent x, float sigma) {
+        Pair clean = inner.denoisedPair(x, sigma);
+        return new Pair(blend.over(clean.guided()), blend.over(clean.unconditional()));
+    }
+
+    @Override
+    public Pair noisePair(Latent x, float timestep) {
         return inner.noisePair(blend.over(x), timestep);
     }
 }

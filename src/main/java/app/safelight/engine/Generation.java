@@ -57,13 +57,9 @@ final class Generation {
         stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
         StartingPicture picture = picture(request, size);
         Sampling sampling = new Sampling(description, options, listener, cancellation);
-        SteeredPasses guidance = SteeredPasses.encode(request, prompts, stages, listener);
+        SteeredPasses steered = SteeredPasses.encode(request, prompts, stages, listener);
         Passes.Means means = new Passes.Means(
-                sampling,
-                stages,
-                guidance.first(size),
-                second == null ? null : guidance.second(second.size()),
-                listener);
+                sampling, stages, steered.first(size), second == null ? null : steered.second(second.size()), listener);
         StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
             Passes passes = Passes.of(request, i, size, second, description);

@@ -74,8 +74,7 @@ record Passes(
             return secondPass(null, kept.state(), means);
         }
         SamplerState from = kept == null ? begin(beginning) : fitting(kept.state(), first);
-        Sampling.Pass pass =
-                new Sampling.Pass(first, start, beginning, means.first(), position(0));
+        Sampling.Pass pass = new Sampling.Pass(first, start, beginning, means.first(), position(0));
         SamplerState end = means.sampling().run(pass, from, means.stages());
         if (!first.sampler().done(end)) {
             return null;
@@ -112,8 +111,7 @@ record Passes(
         SamplerState from = kept == null
                 ? beginning.start(plan.sampler(), noise, second.pass().hires().extraNoise())
                 : fitting(kept, plan);
-        Sampling.Pass pass =
-                new Sampling.Pass(plan, start, beginning, guidance, position(1));
+        Sampling.Pass pass = new Sampling.Pass(plan, start, beginning, guidance, position(1));
         SamplerState end = means.sampling().run(pass, from, means.stages());
         return plan.sampler().done(end) ? beginning.end(end.x()) : null;
     }

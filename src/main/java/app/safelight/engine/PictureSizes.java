@@ -12,20 +12,19 @@ import java.util.Arrays;
 /// @param cropTop pixels cut off at the top
 /// @param cropLeft pixels cut off at the left
 record PictureSizes(int width, int height, int cropTop, int cropLeft) {
-    /// Those of a picture.
+    /// Of a picture of that size.
     static PictureSizes of(ImageSize size, NetworkRules rules) {
         return new PictureSizes(size.width(), size.height(), rules.cropTop(), rules.cropLeft());
     }
 
-    /// Those of a second pass: what the picture is enlarged to, before anything is cut off.
+    /// Of a picture that is enlarged for its second pass.
     static PictureSizes of(HiresSize size, NetworkRules rules) {
         return new PictureSizes(size.width(), size.height(), rules.cropTop(), rules.cropLeft());
     }
 
     /// The label vector: a pooled text and the embedded sizes, each height before width.
     float[] behind(float[] pooled) {
-        float[] sizes =
-                SizeEmbedding.of(height, width, cropTop, cropLeft, height, width);
+        float[] sizes = SizeEmbedding.of(height, width, cropTop, cropLeft, height, width);
         float[] vector = Arrays.copyOf(pooled, pooled.length + sizes.length);
         System.arraycopy(sizes, 0, vector, pooled.length, sizes.length);
         return vector;

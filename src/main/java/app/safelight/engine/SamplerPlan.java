@@ -114,8 +114,7 @@ record SamplerPlan(
     /// The state after the next step.
     ///
     /// @param wrapper laid over the guided denoiser
-    SamplerState next(
-            SamplerState state, Network network, GuidanceSchedule guidance, UnaryOperator<Denoiser> wrapper) {
+    SamplerState next(SamplerState state, Network network, GuidanceSchedule guidance, UnaryOperator<Denoiser> wrapper) {
         ConditionalDenoiser denoiser = Samplers.denoiser(type, prediction, network, levels);
         return sampler.next(state, wrapper.apply(new GuidedDenoiser(denoiser, guidance, state.calls())));
     }

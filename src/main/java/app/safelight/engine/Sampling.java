@@ -25,7 +25,7 @@ record Sampling(
     /// @param plan of the pass
     /// @param start what it begins with
     /// @param beginning what this picture begins with
-    /// @param guidance that steers it
+    /// @param guidance what steers it
     /// @param position among all passes of all pictures
     record Pass(
             SamplerPlan plan,

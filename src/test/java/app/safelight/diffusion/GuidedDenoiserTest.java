@@ -23,7 +23,7 @@ class GuidedDenoiserTest {
     }
 
     private static Conditioning says(float value) {
-        return new Conditioning(1, 1, new float[] {value}, null);
+        return new Conditioning(1, 1, new float[] {value}, new float[0]);
     }
 
     private static Guidance guidance(double scale, NegativeSkip skip, double rescale) {
@@ -51,7 +51,7 @@ class GuidedDenoiserTest {
     @Test
     void cfgPlusPlusSkipsTheNegativePromptToo() {
         NegativeSkip skip = new NegativeSkip(1000, NegativeSkip.Rate.EVERY, 0, 4);
-        Denoiser.NoisePair pair = guided(_ -> guidance(7, skip, 0)).noisePair(X, 1);
+        Denoiser.Pair pair = guided(_ -> guidance(7, skip, 0)).noisePair(X, 1);
         assertThat(rows).containsExactly(1);
         assertThat(pair.guided().values()).containsExactly(2, 6);
         assertThat(pair.unconditional().values()).containsExactly(2, 6);
