@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import app.safelight.house.ProgramProcess;
+import app.safelight.house.ProgramProcess.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,9 +27,6 @@ class ProcessJourneyTest {
 
     @TempDir
     private Path folder;
-
-    /// What a finished process left.
-    private record Result(int code, String out, String err) {}
 
     @Test
     void aPictureCarriesTheRecipeThatMadeIt() throws Exception {
@@ -66,7 +63,7 @@ class ProcessJourneyTest {
         Process process = start(with("--out", cut.toString(), "--save-state", state.toString()));
         waitFor(state, process);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(finished(process).code()).isEqualTo(130);
+        assertThat(ProgramProcess.finished(process).code()).isEqualTo(130);
         assertThat(cut).doesNotExist();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).as("no half files").containsExactlyInAnyOrder(whole, state);
@@ -118,23 +115,10 @@ class ProcessJourneyTest {
     }
 
     private Result run(List<String> arguments) throws Exception {
-        return finished(start(arguments));
+        return ProgramProcess.run(folder, arguments);
     }
 
     private Process start(List<String> arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(ProgramProcess.command(arguments));
-        builder.environment().put("SAFELIGHT_HOME", folder.resolve("home").toString());
-        builder.environment().put("XDG_PICTURES_DIR", folder.toString());
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
-        return builder.start();
-    }
-
-    private static Result finished(Process process) throws Exception {
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
-                .as("ended")
-                .isTrue();
-        return new Result(process.exitValue(), out, err);
+        return ProgramProcess.of(folder, ProgramProcess.command(arguments)).start();
     }
 }

@@ -17,6 +17,11 @@ public record ChunkStates(List<Part> parts, float @Nullable [] pooled) {
         }
     }
 
+    /// A chunk of a model with one encoder and no pooled text.
+    public static ChunkStates alone(Part part) {
+        return new ChunkStates(List.of(part), null);
+    }
+
     /// One encoder's states.
     ///
     /// @param encoder whose they are

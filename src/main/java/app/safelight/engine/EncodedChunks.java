@@ -27,7 +27,8 @@ final class EncodedChunks {
     }
 
     /// The states of a chunk, if they are kept.
-    @Nullable ChunkStates get(ChunkTokens tokens, int clipSkip) {
+    @Nullable
+    ChunkStates get(ChunkTokens tokens, int clipSkip) {
         return chunks.get(new Key(tokens, clipSkip));
     }
 

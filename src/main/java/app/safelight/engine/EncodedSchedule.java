@@ -48,17 +48,23 @@ final class EncodedSchedule {
 
     /// The factor of each encoder's states in the chunks at one place.
     private float[] factors(Map<String, Integer> times, int chunk) {
-        Map<String, ChunkStates> column = new LinkedHashMap<>();
-        times.keySet().forEach(text -> column.put(text, parts.states(text, chunk)));
-        float[] found = new float[column.values().iterator().next().parts().size()];
-        for (int encoder = 0; encoder < found.length; encoder++) {
-            List<Emphasis.Encoded> batch = new ArrayList<>();
-            for (Map.Entry<String, ChunkStates> entry : column.entrySet()) {
-                ChunkStates.Part part = entry.getValue().parts().get(encoder);
-                double[] weights = parts.tokens().apply(entry.getKey()).weights(chunk, part.encoder());
-                batch.add(new Emphasis.Encoded(part.values(), weights, times.get(entry.getKey())));
+        List<List<Emphasis.Encoded>> batches = new ArrayList<>();
+        for (Map.Entry<String, Integer> text : times.entrySet()) {
+            PromptTokens tokens = parts.tokens().apply(text.getKey());
+            List<ChunkStates.Part> encoders = parts.states(text.getKey(), chunk).parts();
+            for (int i = 0; i < encoders.size(); i++) {
+                if (batches.size() == i) {
+                    batches.add(new ArrayList<>());
+                }
+                ChunkStates.Part part = encoders.get(i);
+                batches.get(i)
+                        .add(new Emphasis.Encoded(
+                                part.values(), tokens.weights(chunk, part.encoder()), text.getValue()));
             }
-            found[encoder] = Emphasis.factor(parts.mode(), batch);
+        }
+        float[] found = new float[batches.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Emphasis.factor(parts.mode(), batches.get(i));
         }
         return found;
     }
@@ -72,7 +78,6 @@ final class EncodedSchedule {
     boolean silent() {
         return schedule.texts().stream().allMatch(String::isEmpty);
     }
-
 
     /// What it says at a call of the network: chunks one after the other, in each token the encoders side by side; the
     /// pooled text is the first chunk's.

@@ -50,10 +50,7 @@ final class PromptEncoder {
             chunks.addAll(chunks(Set.of(""), tokens, rules));
         }
         Map<ChunkTokens, ChunkStates> states = states(chunks, rules.clipSkip(), stages, listener);
-        return new EncodedSchedule.Parts(
-                rules.emphasis(),
-                text -> known(tokens, text),
-                chunk -> known(states, chunk));
+        return new EncodedSchedule.Parts(rules.emphasis(), text -> known(tokens, text), chunk -> known(states, chunk));
     }
 
     /// All chunks of texts that are brought to one length.

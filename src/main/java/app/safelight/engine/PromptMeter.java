@@ -36,7 +36,6 @@ public final class PromptMeter {
     ///
     /// @param steps of the sampler
     public PromptReading read(String prompt, PromptRules rules, SamplerType sampler, int steps) {
-        return tokenizer.read(
-                prompt, rules, Timeline.of(steps * Samplers.callsPerStep(sampler), rules.editing()));
+        return tokenizer.read(prompt, rules, Timeline.of(steps * Samplers.callsPerStep(sampler), rules.editing()));
     }
 }

@@ -5,7 +5,8 @@ import app.safelight.text.PromptChunks;
 import app.safelight.text.TokenChunk;
 import app.safelight.weights.TextEncoderKind;
 
-/// A text in chunks, for both lines of text encoders. They clean text differently, so their chunks can differ in number.
+/// A text in chunks, for both lines of text encoders. They clean text differently, so their chunks can differ in
+/// number.
 ///
 /// @param clip for CLIP
 /// @param openClip for OpenCLIP

@@ -14,9 +14,9 @@ import app.safelight.request.PictureStart;
 import app.safelight.request.PromptRules;
 import app.safelight.request.SamplerType;
 import app.safelight.request.StepRule;
+import app.safelight.text.PromptEditing;
 import app.safelight.text.PromptPlan;
 import app.safelight.text.PromptSchedule;
-import app.safelight.text.PromptEditing;
 import app.safelight.text.Timeline;
 import java.io.IOException;
 import java.util.List;
@@ -50,8 +50,7 @@ final class SteeredPasses {
         PromptPlan first = PromptPlan.of(request.prompt(), request.negativePrompt(), Timeline.of(calls, editing));
         Hires hires = request.hires();
         if (hires == null) {
-            return new SteeredPasses(
-                    request, first, null, encoder.encode(List.of(first), rules, stages, listener));
+            return new SteeredPasses(request, first, null, encoder.encode(List.of(first), rules, stages, listener));
         }
         PromptPlan second = PromptPlan.of(
                 hires.prompt().isEmpty() ? request.prompt() : hires.prompt(),
@@ -66,23 +65,23 @@ final class SteeredPasses {
     /// @param size of its picture
     GuidanceSchedule first(ImageSize size) {
         int order = Samplers.callsPerStep(request.sampler());
-        return steering(first, size, firstSteps(request) * order);
+        return steering(first, PictureSizes.of(size, request.tuning().network()), firstSteps(request) * order);
     }
 
     /// What steers the second pass.
     ///
     /// @param size of its picture
     /// @throws IllegalStateException if the request has none
-    GuidanceSchedule second(ImageSize size) {
+    GuidanceSchedule second(HiresSize size) {
         Hires hires = request.hires();
         if (hires == null || second == null) {
             throw new IllegalStateException("the request has no second pass");
         }
-        return steering(second, size, secondCalls(request, hires));
+        return steering(second, PictureSizes.of(size, request.tuning().network()), secondCalls(request, hires));
     }
 
     /// @param calls of the network in the pass, as AUTOMATIC1111 counts them
-    private Steering steering(PromptPlan plan, ImageSize size, int calls) {
+    private Steering steering(PromptPlan plan, PictureSizes sizes, int calls) {
         GuidanceRules guidance = request.tuning().guidance();
         ConditioningPadding padding = request.tuning().prompts().padding();
         NegativeSkip skip = new NegativeSkip(
@@ -90,12 +89,7 @@ final class SteeredPasses {
                 guidance.skipEveryStep() ? NegativeSkip.Rate.EVERY : NegativeSkip.Rate.EVERY_OTHER,
                 guidance.skipEarly(),
                 Math.max(calls, 1));
-        Steering.Rules rules = new Steering.Rules(
-                request.cfgScale(),
-                guidance.rescale(),
-                skip,
-                padding,
-                PictureSizes.of(size, request.tuning().network()));
+        Steering.Rules rules = new Steering.Rules(request.cfgScale(), guidance.rescale(), skip, padding, sizes);
         EncodedText empty = padding == ConditioningPadding.EMPTY_CHUNKS ? nothing() : null;
         return new Steering(plan, parts, empty, rules);
     }

@@ -72,7 +72,8 @@ final class Steering implements GuidanceSchedule {
         int tokens = rules.padding() == ConditioningPadding.EMPTY_CHUNKS ? Math.max(longest, away.tokens()) : longest;
         List<Guidance.Weighted> weighted = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            Conditioning conditioning = filled(texts.get(i).withTokens(longest), tokens).conditioning(rules.sizes());
+            Conditioning conditioning =
+                    filled(texts.get(i).withTokens(longest), tokens).conditioning(rules.sizes());
             weighted.add(new Guidance.Weighted(conditioning, positives.get(i).weight()));
         }
         away = switch (rules.padding()) {
@@ -80,8 +81,7 @@ final class Steering implements GuidanceSchedule {
             case EMPTY_CHUNKS -> filled(away, tokens);
             case LAST_STATE -> away.withTokens(tokens);
         };
-        return new Guidance(
-                weighted, away.conditioning(rules.sizes()), rules.scale(), rules.skip(), rules.rescale());
+        return new Guidance(weighted, away.conditioning(rules.sizes()), rules.scale(), rules.skip(), rules.rescale());
     }
 
     private EncodedText filled(EncodedText text, int tokens) {

@@ -31,7 +31,8 @@ public final class Emphasis {
     }
 
     /// What every state of a batch is multiplied by beside its weight. AUTOMATIC1111 encodes all texts of a schedule
-    /// together, and the mean that "Original" restores is that of them all: one text's weights are felt in the others.
+    /// together, and the mean that "Original" restores is that of them all: one text's weights are felt in the
+    /// others.
     ///
     /// @param batch the chunks that stand at one place of the schedule's texts
     public static float factor(EmphasisMode mode, List<Encoded> batch) {

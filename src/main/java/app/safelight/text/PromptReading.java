@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param branches the sub-prompts joined by `AND`; at least one
 /// @param notes on what its writer may not have meant, by position
 /// @param problem for which it cannot be used; null if it can
-public record PromptReading(List<Branch> branches, List<BracketNote> notes, @Nullable String problem) {
+public record PromptReading(
+        List<Branch> branches,
+        List<BracketNote> notes,
+        @Nullable String problem) {
     /// @throws IllegalArgumentException if there is no sub-prompt
     public PromptReading {
         branches = List.copyOf(branches);

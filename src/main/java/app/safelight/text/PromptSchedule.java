@@ -22,8 +22,8 @@ public record PromptSchedule(List<PromptEditing.Span> spans) {
     }
 
     /// The text for a call of the network, counted from 0. AUTOMATIC1111 compares that count with the last step of each
-    /// span, which counts from 1: the first span lasts one call longer than it says. Calls past the last span, which
-    /// samplers with calls of their own make, get the first.
+    /// span, which counts from 1: the first span lasts one call longer than it says. Calls past the last span,
+    /// which samplers with calls of their own make, get the first.
     public String at(int call) {
         return spans.get(index(call)).text();
     }

@@ -1,4 +1,5 @@
-/// Prompt text: what its syntax means, when and with which weight; CLIP's tokenizer and the chunks a text encoder takes.
+/// Prompt text: what its syntax means, when and with which weight; CLIP's tokenizer and the chunks a text
+/// encoder takes.
 ///
 /// May use: request.
 @NullMarked

@@ -23,7 +23,7 @@ class GuidedDenoiserTest {
     }
 
     private static Conditioning says(float value) {
-        return new Conditioning(1, 1, new float[] {value}, null);
+        return new Conditioning(1, 1, new float[] {value}, new float[0]);
     }
 
     private static Guidance guidance(double scale, NegativeSkip skip, double rescale) {

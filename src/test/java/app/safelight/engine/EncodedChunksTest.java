@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.weights.TextEncoderKind;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EncodedChunksTest {
@@ -17,8 +16,7 @@ class EncodedChunksTest {
     }
 
     private static ChunkStates states() {
-        return new ChunkStates(
-                List.of(new ChunkStates.Part(TextEncoderKind.CLIP_L, new float[ChunkTokens.LENGTH])), null);
+        return ChunkStates.alone(new ChunkStates.Part(TextEncoderKind.CLIP_L, new float[ChunkTokens.LENGTH]));
     }
 
     @Test

@@ -6,9 +6,9 @@ import app.safelight.weights.TextEncoderKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// A model with a text encoder alone, which answers each token with its id in thousands and remembers what it was asked.
+/// A model with a text encoder alone, which answers each token with its id in thousands and remembers what it was
+/// asked.
 final class TextOnlyModel implements StagedModel, TextEncoder {
     static final float POOLED = 7;
 
@@ -44,7 +44,7 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
                 ? new ChunkStates(
                         List.of(clip, new ChunkStates.Part(TextEncoderKind.OPEN_CLIP, states(chunk.openClip()))),
                         new float[] {POOLED})
-                : new ChunkStates(List.of(clip), null);
+                : ChunkStates.alone(clip);
     }
 
     private static float[] states(int[] ids) {
@@ -53,6 +53,11 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
             states[i] = state(ids[i]);
         }
         return states;
+    }
+
+    @Override
+    public void settle(Edges edges) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -71,7 +76,7 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
-    public Profile settle(Profile asked, @Nullable Runnable watcher) {
+    public Profile settle(Profile asked, Runnable watcher) {
         return asked;
     }
 

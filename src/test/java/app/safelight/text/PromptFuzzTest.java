@@ -119,8 +119,8 @@ class PromptFuzzTest {
             List<CharRange> all = new ArrayList<>();
             collect(parsed.tree(), all);
             assertBetween(prompt, all, EDITING_SYNTAX);
-            List<PromptEditing.Span> spans = PromptEditing.schedule(
-                    prompt, Timeline.of(STEPS, EditingRule.values()[prompt.length() % EditingRule.values().length]));
+            EditingRule rule = prompt.length() % 2 == 0 ? EditingRule.DECIMAL_POINT : EditingRule.BELOW_ONE;
+            List<PromptEditing.Span> spans = PromptEditing.schedule(prompt, Timeline.of(STEPS, rule));
             assertThat(spans.getLast().lastStep()).isEqualTo(STEPS);
         });
     }

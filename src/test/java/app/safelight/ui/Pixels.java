@@ -34,6 +34,20 @@ final class Pixels {
         return false;
     }
 
+    /// How many pixels have a colour.
+    ///
+    /// @param colour red, green and blue, 0 to 255
+    static int count(Raster picture, int[] colour) {
+        int count = 0;
+        byte[] rgb = picture.rgb();
+        for (int i = 0; i < rgb.length; i += 3) {
+            boolean same =
+                    rgb[i] == (byte) colour[0] && rgb[i + 1] == (byte) colour[1] && rgb[i + 2] == (byte) colour[2];
+            count += same ? 1 : 0;
+        }
+        return count;
+    }
+
     private static boolean isAt(Raster large, Raster small, int x, int y) {
         int row = 3 * small.width();
         for (int line = 0; line < small.height(); line++) {

@@ -19,11 +19,14 @@ import app.safelight.store.Recipe;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.run.JobState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("native")
 class WindowJourneyTest {
     private static final int MANY_STEPS = 1000;
+    private static final Path MODEL = Path.of("presets/pocket-garden.safetensors");
 
     @TempDir
     private Path home;
@@ -213,6 +217,32 @@ class WindowJourneyTest {
     }
 
     @Test
+    void aModelThatCannotBeUsedIsNamedAndTheNextPictureIsMade() throws Exception {
+        small(2, 5);
+        Path cut = home.resolve("cut.safetensors");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(MODEL), 1_000_000));
+        Path evil = home.resolve("evil.ckpt");
+        Files.writeString(evil, "cposix\nsystem\n(S'true'\ntR.", StandardCharsets.ISO_8859_1);
+        assertThat(complaintAbout(home.resolve("missing.safetensors")))
+                .isEqualTo("No picture: missing.safetensors: does not exist");
+        assertThat(complaintAbout(cut)).startsWith("No picture: cut.safetensors: ");
+        assertThat(complaintAbout(evil)).startsWith("No picture: evil.ckpt: wants posix.system ");
+        Toolkit.run(() -> bench.model.request().modelProperty().set(null));
+        person.press(KeyCode.CONTROL, KeyCode.ENTER);
+        nextPicture(1);
+        assertThat(person.states()).containsExactly(JobState.FAILED, JobState.FAILED, JobState.FAILED, JobState.DONE);
+    }
+
+    private String complaintAbout(Path model) throws Exception {
+        Toolkit.run(() -> bench.model.request().modelProperty().set(model.toString()));
+        person.press(KeyCode.CONTROL, KeyCode.ENTER);
+        Toolkit.waitFor(
+                () -> bench.find("notice", Label.class).getText().contains(String.valueOf(model.getFileName())));
+        person.waitUntilIdle();
+        return person.says("notice");
+    }
+
+    @Test
     void aDroppedPictureFillsTheFieldsAndIsMadeAgain() throws Exception {
         person.type(" at sunset");
         person.set("negative-prompt", "blue");
@@ -287,10 +317,7 @@ class WindowJourneyTest {
 
     private static Raster madeHere(GenerationRequest request) throws Exception {
         List<Raster> made = new ArrayList<>();
-        try (LocalEngine local = new LocalEngine(
-                () -> DjlBackend.start(new Ledger()),
-                Path.of("presets/pocket-garden.safetensors"),
-                ProgramVersion.text())) {
+        try (LocalEngine local = new LocalEngine(() -> DjlBackend.start(new Ledger()), MODEL, ProgramVersion.text())) {
             local.generate(
                     request,
                     GenerationOptions.NONE,

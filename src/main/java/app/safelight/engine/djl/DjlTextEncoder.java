@@ -45,11 +45,12 @@ final class DjlTextEncoder implements TextEncoder {
         for (int from = 0; from < chunks.size(); from += BATCH) {
             List<ChunkTokens> batch = chunks.subList(from, Math.min(from + BATCH, chunks.size()));
             try (PtNDManager pass = torch.newManager()) {
-                states.addAll(switch (family) {
-                    case SD1 -> sd1(pass, batch, clipSkip);
-                    case SD2 -> sd2(pass, batch);
-                    case SDXL -> sdxl(pass, batch);
-                });
+                states.addAll(
+                        switch (family) {
+                            case SD1 -> sd1(pass, batch, clipSkip);
+                            case SD2 -> sd2(pass, batch);
+                            case SDXL -> sdxl(pass, batch);
+                        });
             }
         }
         return states;
@@ -60,20 +61,17 @@ final class DjlTextEncoder implements TextEncoder {
         ClipTextModel clip = encoders.getFirst();
         int layers = clip.layers() + 1 - clipSkip;
         PtNDArray hidden = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, layers);
-        return alone(parts(clip.norm(hidden), TextEncoderKind.CLIP_L));
+        return parts(clip.norm(hidden), TextEncoderKind.CLIP_L).stream()
+                .map(ChunkStates::alone)
+                .toList();
     }
 
     /// SD 2: the last layer but one's output, normed.
     private List<ChunkStates> sd2(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
-        PtNDArray penultimate =
-                clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
-        return alone(parts(clip.norm(penultimate), TextEncoderKind.OPEN_CLIP));
-    }
-
-    private static List<ChunkStates> alone(List<ChunkStates.Part> parts) {
-        return parts.stream()
-                .map(part -> new ChunkStates(List.of(part), null))
+        PtNDArray penultimate = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
+        return parts(clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
+                .map(ChunkStates::alone)
                 .toList();
     }
 
