@@ -187,7 +187,10 @@ final class RequestOptions {
                 seed(base),
                 size != null ? size : base.size(),
                 Objects.requireNonNullElse(count, base.count()),
-                start.override(base.start()));
+                start.override(base.start()),
+                base.autoencoder(),
+                base.hires(),
+                base.tuning());
     }
 
     private long seed(GenerationRequest base) {
