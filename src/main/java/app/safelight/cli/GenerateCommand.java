@@ -3,6 +3,7 @@ package app.safelight.cli;
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
+import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
 import app.safelight.request.Profile;
@@ -77,7 +78,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--help-all",
             help = true,
-            description = "Show this help with all the finer options: hires fix, noise, sampler, prompts, networks.")
+            description = "Show this help with all the finer options: hires fix, painting, noise, sampler, prompts,"
+                    + " networks.")
     private boolean helpAll;
 
     @Spec
@@ -161,6 +163,7 @@ final class GenerateCommand implements Callable<Integer> {
                     options,
                     event -> {
                         progress.on(event);
+                        noteRemark(event, request.count(), around);
                         keeper.on(event).filter(_ -> !json && !quiet).ifPresent(file -> show(file, around));
                     },
                     interruption);
@@ -180,6 +183,15 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static void show(Path file, Surroundings around) {
         around.out().println(Printable.line(file.toString()));
+    }
+
+    private void noteRemark(GenerationEvent event, int count, Surroundings around) {
+        if (event instanceof GenerationEvent.Remarked said && !quiet) {
+            String which = count > 1 ? "picture " + (said.picture() + 1) + ": " : "";
+            around.err()
+                    .println(
+                            "safelight: " + Printable.line(which + said.remark().sentence(said.detail()) + "."));
+        }
     }
 
     private void noteInterruption(Surroundings around, Progress progress) {

@@ -2,6 +2,9 @@ package app.safelight.cli;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.Inpainting;
+import app.safelight.request.PaintedArea;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
@@ -87,7 +90,9 @@ final class RequestOptions {
             names = "--size",
             paramLabel = "WxH",
             converter = Converters.Size.class,
-            description = "Width and height in pixels, multiples of 8. Default: the model's own.")
+            description =
+                    "Width and height in pixels, multiples of 8. Default: the model's own; with --mask in the whole"
+                            + " picture, that picture's.")
     private @Nullable ImageSize size;
 
     @Option(
@@ -114,6 +119,12 @@ final class RequestOptions {
 
     @ArgGroup(validate = false, heading = "%nThe picture to start from, further:%n")
     private PictureEffects effects = new PictureEffects();
+
+    @ArgGroup(validate = false, heading = "%nPainting into a part of a picture, further:%n")
+    private PaintingOptions painting = new PaintingOptions();
+
+    @ArgGroup(validate = false, heading = "%nSoft inpainting:%n")
+    private SoftOptions soft = new SoftOptions();
 
     @ArgGroup(validate = false, heading = "%nA second pass at a larger size (hires fix):%n")
     private HiresOptions hires = new HiresOptions();
@@ -192,6 +203,7 @@ final class RequestOptions {
         var names = SamplerNames.split(
                 Objects.requireNonNullElse(sampler, base.sampler().label()),
                 schedule != null ? schedule : base.schedule().label());
+        PictureStart from = soft.override(painting.override(effects.override(start.override(base.start()))));
         return new GenerationRequest(
                 Objects.requireNonNullElse(prompt, base.prompt()),
                 Objects.requireNonNullElse(negative, base.negativePrompt()),
@@ -202,12 +214,27 @@ final class RequestOptions {
                 Objects.requireNonNullElse(steps, base.steps()),
                 Objects.requireNonNullElse(cfg, base.cfgScale()),
                 seed(base),
-                size != null ? size : base.size(),
-                Objects.requireNonNullElse(count, base.count()),
-                effects.override(start.override(base.start())),
+                size != null ? size : size(base, from),
+                count != null ? count : count(base, from),
+                from,
                 network.override(base.autoencoder()),
                 hires.override(base.hires()),
                 override(base.tuning()));
+    }
+
+    /// The size where none is given: a picture that is newly painted in, as a whole, keeps its own.
+    private static @Nullable ImageSize size(GenerationRequest base, @Nullable PictureStart from) {
+        Inpainting painted = from == null ? null : from.inpainting();
+        boolean own = base.start() == null && painted != null && painted.area() == PaintedArea.WHOLE_PICTURE;
+        return own ? null : base.size();
+    }
+
+    /// The number of pictures where none is given: one for each mask.
+    private static int count(GenerationRequest base, @Nullable PictureStart from) {
+        Inpainting painted = from == null ? null : from.inpainting();
+        return painted == null
+                ? base.count()
+                : Math.max(base.count(), painted.rules().further().size() + 1);
     }
 
     private Tuning override(Tuning base) {

@@ -56,11 +56,14 @@ record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint 
     /// @throws IOException if a file could not be read to its end
     Provenance provenance(String version) throws IOException {
         return new Provenance(
-                name(),
-                model.shortHash(),
-                version,
-                autoencoder == null ? null : autoencoder.path().getFileName().toString(),
-                autoencoder == null ? null : autoencoder.shortHash());
+                        name(),
+                        model.shortHash(),
+                        version,
+                        autoencoder == null
+                                ? null
+                                : autoencoder.path().getFileName().toString(),
+                        autoencoder == null ? null : autoencoder.shortHash())
+                .with(checkpoint.description().variant());
     }
 
     /// The checkpoint's file name without its ending.

@@ -37,7 +37,7 @@ record StartingPicture(
     static StartingPicture read(PictureStart start, ImageSize size, PictureReader reader) throws EngineException {
         Inpainting inpainting = start.inpainting();
         Optional<MaskedStart> masked =
-                inpainting == null ? Optional.empty() : MaskedStart.read(start, inpainting, size, reader);
+                inpainting == null ? Optional.empty() : MaskLayout.of(start, inpainting, size, reader);
         if (masked.isPresent()) {
             return of(start, masked.get().content(), masked.get(), remark(masked.get()));
         }
@@ -60,6 +60,9 @@ record StartingPicture(
     private static @Nullable Remark remark(MaskedStart masked) {
         if (Masks.empty(masked.mask())) {
             return Remark.MASK_EMPTY_NOTHING_PAINTED;
+        }
+        if (masked.nowhere()) {
+            return Remark.MASK_TOO_SMALL;
         }
         if (masked.alone()) {
             return Remark.FRAME_ALONE;

@@ -6,6 +6,9 @@ public enum Remark {
     MASK_EMPTY_ALL_PAINTED("the mask is empty, so the whole picture was made anew as if there were no mask"),
     /// The whole picture was to be worked on, and nothing of it painted.
     MASK_EMPTY_NOTHING_PAINTED("the mask is empty, so nothing was painted"),
+    /// The mask is too small, or too blurred, for any pixel of the latent to be more than half in it.
+    MASK_TOO_SMALL("the mask is too small or too blurred to be seen at an eighth of the size, so nothing was painted;"
+            + " draw it larger, blur it less, or work on the masked area only"),
     /// Pixels outside the blurred mask are not the original's.
     OUTSIDE_CHANGED("%s pixels outside the blurred mask are not the original picture's"),
     /// What was made was not laid back into the picture.

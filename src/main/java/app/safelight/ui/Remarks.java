@@ -11,6 +11,7 @@ final class Remarks {
         return switch (remark) {
             case MASK_EMPTY_ALL_PAINTED -> "remark.emptyAll";
             case MASK_EMPTY_NOTHING_PAINTED -> "remark.emptyNothing";
+            case MASK_TOO_SMALL -> "remark.tooSmall";
             case OUTSIDE_CHANGED -> "remark.outside";
             case FRAME_ALONE -> "remark.frame";
             case LAID_IN_CORNER -> "remark.corner";
