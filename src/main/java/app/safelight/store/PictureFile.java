@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /// Pictures on disk: PNG files with their recipe inside. A picture is written under another name, flushed to the disk
 /// and then moved, so that its name never stands for half a file.
 public final class PictureFile {
-    private static final String KEYWORD = "parameters";
     private static final Pattern NUMBERED = Pattern.compile("(\\d{5,9})-.*");
 
     private PictureFile() {}
@@ -77,26 +76,17 @@ public final class PictureFile {
         }
     }
 
-    /// The recipe inside a picture, or nothing if it has none.
+    /// The recipe inside a picture as AUTOMATIC1111 writes such, whichever program put it there, or nothing if it has
+    /// none.
     ///
-    /// @throws StoreException if the file cannot be read, is damaged, or is no PNG
+    /// @throws StoreException if the file cannot be read, is damaged, or is no PNG, JPEG or WebP picture
     public static Optional<String> recipe(Path file) throws StoreException {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new StoreException(file + " is a folder. Name the pictures in it.");
-            }
-            if (!PngText.isPng(file)) {
-                throw new StoreException(file + " is no PNG picture. Recipes are read from PNG files only.");
-            }
-            return PngText.find(file, KEYWORD);
-        } catch (IOException e) {
-            throw Failures.reading(file, e);
-        }
+        return PictureTexts.recipe(file);
     }
 
     private static Path writePart(Path file, Raster raster, String recipe) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-        byte[] png = PngEncoder.encode(raster, KEYWORD, recipe);
+        byte[] png = PngEncoder.encode(raster, PictureTexts.PARAMETERS, recipe);
         try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(png);
             while (rest.hasRemaining()) {

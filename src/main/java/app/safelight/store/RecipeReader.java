@@ -61,6 +61,7 @@ final class RecipeReader {
         this.recipe = recipe;
         this.base = base;
         values = joined(RecipeDefaults.settle(recipe));
+        OtherWords.settle(values);
         tree = RecordJson.write(base.withTuning(Tuning.USUAL).withHires(null));
     }
 
