@@ -1,16 +1,8 @@
 package app.safelight;
 
-import app.safelight.request.ConditioningPadding;
-import app.safelight.request.EmphasisMode;
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.GuidanceRules;
 import app.safelight.request.Inpainting;
-import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
-import app.safelight.request.PromptRules;
-import app.safelight.request.RandomSource;
-import app.safelight.request.ResizeMode;
-import app.safelight.request.SamplingRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,47 +23,11 @@ final class NotYet {
 
     static {
         // prompts
-        prompt("prompt editing", "\\[[^]]*[:|]");
-        prompt("[ ] in prompts", "[\\[\\]]");
-        prompt("AND", "\\bAND\\b");
-        prompt("comments", "#");
         prompt("wildcards", "\\{|__");
         prompt("LoRA", "<\\w+:");
         rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
-        prompts("emphasis modes", rules -> rules.emphasis() != EmphasisMode.ORIGINAL || rules.oldEmphasis());
-        prompts("clip skip", rules -> rules.clipSkip() != 1);
-        prompts("comma backtracking", rules -> rules.commaBacktrack() != PromptRules.USUAL.commaBacktrack());
-        prompts("padding", rules -> rules.padding() != ConditioningPadding.NONE);
-        prompts("old prompt editing", rules -> rules.editing() != PromptRules.USUAL.editing());
-        // noise
-        request("CPU noise", asked -> asked.tuning().noise().source() == RandomSource.CPU);
-        request("variation seed", asked -> asked.tuning().noise().variationStrength() != 0);
-        request("seed resize", asked -> asked.tuning().noise().resizeFrom() != null);
-        request("ENSD", asked -> asked.tuning().noise().seedDelta() != 0);
-        // samplers, guidance, networks
-        request("sampler dials", asked -> !asked.tuning().sampling().equals(SamplingRules.USUAL));
-        request("guidance rules", asked -> !asked.tuning().guidance().equals(GuidanceRules.USUAL));
-        request("tiling", asked -> asked.tuning().network().tiling());
-        request(
-                "SDXL crop",
-                asked -> asked.tuning().network().cropTop()
-                                + asked.tuning().network().cropLeft()
-                        > 0);
-        rule("refusals", (recorded, _) -> recorded.refused());
         // pictures to start from
-        request("hires", asked -> asked.hires() != null);
-        start("latent upscale", start -> start.resize() == ResizeMode.LATENT_UPSCALE);
-        start("noise multiplier", start -> start.noiseMultiplier() != 1);
-        start("extra noise", start -> start.extraNoise() != 0);
-        start("colour correction", PictureStart::colourCorrection);
-        start("background colour", start -> start.background() != 0xFFFFFF);
-        mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
-        mask("two blurs", mask -> mask.blurX() != mask.blurY());
-        mask("mask not rounded", mask -> !mask.rounded());
-        mask("mask weight", mask -> mask.conditionalWeight() != 1);
-        mask("no overlay", mask -> !mask.overlay());
-        mask("soft inpainting", mask -> mask.soft() != null);
         // never: AUTOMATIC1111 takes a sample of a wide posterior, which no seed of the request controls
         rule("own autoencoder encodes", (recorded, _) -> recorded.fromPicture() && recorded.ownAutoencoder());
     }
@@ -98,10 +54,6 @@ final class NotYet {
     private static void prompt(String name, String syntax) {
         Pattern pattern = Pattern.compile(syntax);
         request(name, request -> words(request).anyMatch(pattern.asPredicate()));
-    }
-
-    private static void prompts(String name, Predicate<PromptRules> asks) {
-        request(name, request -> asks.test(request.tuning().prompts()));
     }
 
     private static void start(String name, Predicate<PictureStart> asks) {

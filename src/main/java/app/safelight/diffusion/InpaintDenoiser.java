@@ -29,10 +29,16 @@ public final class InpaintDenoiser implements Denoiser {
     }
 
     @Override
-    public NoisePair noisePair(Latent x, float timestep) {
+    public Pair denoisedPair(Latent x, float sigma) {
+        Pair clean = inner.denoisedPair(x, sigma);
+        return new Pair(blend.estimate(clean.guided(), sigma), blend.estimate(clean.unconditional(), sigma));
+    }
+
+    @Override
+    public Pair noisePair(Latent x, float timestep) {
         Latent shown = blend.input(x, timestep);
-        NoisePair pair = inner.noisePair(shown, timestep);
-        return new NoisePair(
+        Pair pair = inner.noisePair(shown, timestep);
+        return new Pair(
                 blend.noise(pair.guided(), shown, timestep), blend.noise(pair.unconditional(), shown, timestep));
     }
 }

@@ -86,7 +86,8 @@ public final class Samplers {
         ScheduleRules layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
                 ? rules.schedule().withoutPenultimate()
                 : rules.schedule();
-        NoiseSchedule levels = type == SamplerType.LCM ? model.every(LcmDenoiser.STRIDE) : model;
+        boolean distilled = type == SamplerType.LCM || type == SamplerType.TCD;
+        NoiseSchedule levels = distilled ? model.every(LcmDenoiser.STRIDE) : model;
         return Schedules.sigmas(chosen, steps, levels, layout);
     }
 

@@ -10,8 +10,7 @@ package app.safelight.diffusion;
 /// @param strength of its shape, 1 where the whole run counts to 0 where the picture stays
 /// @param start timestep the run begins at, above 0
 /// @param levels the noise levels the model was trained on
-public record StrengthBlend(Latent picture, Latent strength, float start, NoiseSchedule levels)
-        implements LatentBlend {
+public record StrengthBlend(Latent picture, Latent strength, float start, NoiseSchedule levels) implements LatentBlend {
     @Override
     public Latent estimate(Latent denoised, float sigma) {
         return free(denoised, picture, levels.timestep(sigma));

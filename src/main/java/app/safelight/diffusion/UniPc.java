@@ -56,8 +56,11 @@ record UniPc(float[] times, ContinuousTime clock, UniPcRules rules) implements M
     public SamplerState next(Step step) {
         int i = step.index();
         Latent noise = step.noise(step.x(), clock.timestep(times[i]));
-        Latent denoised =
-                step.x().minus(noise.times((float) clock.noise(times[i]))).dividedBy((float) clock.signal(times[i]));
+        Latent denoised = step.x()
+                .draft()
+                .minus(noise, (float) clock.noise(times[i]))
+                .dividedBy((float) clock.signal(times[i]))
+                .done();
         Latent corrected = i == 0 ? step.x() : correct(step, denoised);
         List<Latent> outputs = new ArrayList<>();
         outputs.add(denoised);
@@ -66,7 +69,7 @@ record UniPc(float[] times, ContinuousTime clock, UniPcRules rules) implements M
         }
         double[] ratios = ratios(i + 1);
         double[] weights = UniPcWeights.predictor(rules.variant(), width(i + 1), ratios);
-        Latent x = move(i + 1, corrected, outputs, ratios, weights);
+        Latent x = move(i + 1, corrected, outputs, ratios, weights).done();
         outputs.addFirst(corrected);
         return step.end(x, denoised, outputs.toArray(Latent[]::new));
     }
@@ -79,20 +82,21 @@ record UniPc(float[] times, ContinuousTime clock, UniPcRules rules) implements M
         for (int j = 0; j <= ratios.length; j++) {
             outputs.add(step.remembered(j + 1));
         }
-        Latent moved = move(i, step.remembered(0), outputs, ratios, Arrays.copyOf(weights, ratios.length));
+        Draft moved = move(i, step.remembered(0), outputs, ratios, Arrays.copyOf(weights, ratios.length));
         Latent change = denoised.minus(outputs.getFirst());
-        return moved.minus(change.times((float) (clock.signal(times[i]) * weights[ratios.length])));
+        return moved.minus(change, (float) (clock.signal(times[i]) * weights[ratios.length]))
+                .done();
     }
 
     /// Goes from time i − 1 to time i.
-    private Latent move(int i, Latent from, List<Latent> outputs, double[] ratios, double[] weights) {
+    private Draft move(int i, Latent from, List<Latent> outputs, double[] ratios, double[] weights) {
         double signal = clock.signal(times[i]);
         double shrink = clock.noise(times[i]) / clock.noise(times[i - 1]);
         Latent last = outputs.getFirst();
-        Latent x = from.times((float) shrink).minus(last.times((float) (signal * Math.expm1(-width(i)))));
+        Draft x = from.draft().times((float) shrink).minus(last, (float) (signal * Math.expm1(-width(i))));
         for (int j = 0; j < ratios.length; j++) {
             Latent difference = outputs.get(j + 1).minus(last);
-            x = x.minus(difference.times((float) (signal * weights[j] / ratios[j])));
+            x.minus(difference, (float) (signal * weights[j] / ratios[j]));
         }
         return x;
     }

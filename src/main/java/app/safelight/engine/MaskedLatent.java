@@ -58,7 +58,6 @@ record MaskedLatent(Latent init, Latent repaint, Inpainting how) {
             }
             distance[i] = (float) Math.sqrt(squares);
         }
-        return new ChangeMask.Change(
-                made.width(), made.height(), distance, Arrays.copyOf(repaint.values(), size));
+        return new ChangeMask.Change(made.width(), made.height(), distance, Arrays.copyOf(repaint.values(), size));
     }
 }

@@ -28,12 +28,11 @@ record MaskedPicture(Pixels picture, Pixels mask) {
     ///
     /// @throws EngineException if one of them cannot be used
     static MaskedPicture read(PictureStart start, Inpainting how, PictureReader reader) throws EngineException {
-        Pixels picture = Pixels.of(Compositing.on(reader.read(StartingPicture.path(start.picture())), start.background()));
+        Pixels picture = Pixels.of(Compositing.on(reader.read(ModelPaths.path(start.picture())), start.background()));
         Pixels side = how.mask().isEmpty() ? Masks.none(picture.width(), picture.height()) : side(how, reader);
         Outpainting growth = how.rules().outpainting();
         if (growth != null) {
-            side = Growing.mask(
-                    like(side, picture), growth, OVERLAP * how.blurX(), OVERLAP * how.blurY());
+            side = Growing.mask(like(side, picture), growth, OVERLAP * how.blurX(), OVERLAP * how.blurY());
             picture = Growing.drawnOut(picture, growth);
         }
         Pixels blurred = MaskBlur.blur(side, how.blurX(), how.blurY());
@@ -43,7 +42,7 @@ record MaskedPicture(Pixels picture, Pixels mask) {
 
     /// The side of the drawn mask that is painted.
     private static Pixels side(Inpainting how, PictureReader reader) throws EngineException {
-        ArgbPicture file = reader.read(StartingPicture.path(how.mask()));
+        ArgbPicture file = reader.read(ModelPaths.path(how.mask()));
         Pixels drawn = rounded(how) ? Masks.of(file) : Masks.unrounded(file);
         return how.mode() == MaskMode.INPAINT_MASKED ? drawn : Masks.inverted(drawn);
     }

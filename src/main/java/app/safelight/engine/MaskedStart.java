@@ -31,13 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mask blurred, of the size that is worked on, 255 where it is painted
 /// @param placement where in the picture the worked on belongs
 /// @param how it is painted
-record MaskedStart(
-        Raster original,
-        Pixels overlay,
-        Raster content,
-        Pixels mask,
-        Placement placement,
-        Inpainting how) {
+record MaskedStart(Raster original, Pixels overlay, Raster content, Pixels mask, Placement placement, Inpainting how) {
     /// From which share of the mask on what was made is seen alone, where the mask is a strength: a quarter.
     private static final int STEEP = 4;
 
@@ -95,11 +89,9 @@ record MaskedStart(
     private static MaskedStart inCorner(MaskedPicture read, Inpainting how, ImageSize size) {
         Pixels picture = read.picture();
         Pixels mask = Resizing.resize(read.mask(), size, ResizeMode.RESIZE_AND_FILL);
-        Pixels own = Resizing.resize(
-                seen(mask, how), picture.width(), picture.height(), ResizeMode.RESIZE_AND_FILL);
+        Pixels own = Resizing.resize(seen(mask, how), picture.width(), picture.height(), ResizeMode.RESIZE_AND_FILL);
         Pixels overlay = Growing.cornered(own, size, (byte) 255);
-        return of(
-                Growing.cornered(picture, size, (byte) 0), overlay, picture, mask, new Placement.Whole(), how);
+        return of(Growing.cornered(picture, size, (byte) 0), overlay, picture, mask, new Placement.Whole(), how);
     }
 
     private static MaskedStart of(

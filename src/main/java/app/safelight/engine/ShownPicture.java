@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param size of the pictures it makes
 /// @param picture that a request starts from; null for noise alone
-record ShownPicture(
-        ImageSize size, @Nullable StartingPicture picture) {
+record ShownPicture(ImageSize size, @Nullable StartingPicture picture) {
     private static final int FACTOR = 8;
     private static final int OPAQUE = 255;
 
@@ -20,7 +19,7 @@ record ShownPicture(
     /// all over where there is no picture, or no mask.
     PictureTensor behind() {
         if (picture == null) {
-            return PictureTensor.grey(size);
+            return PictureTensor.grey(size.width(), size.height());
         }
         PictureTensor tensor = picture.tensor();
         float[] values = tensor.values();

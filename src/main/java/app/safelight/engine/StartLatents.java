@@ -21,7 +21,6 @@ record StartLatents(
         @Nullable Latent init,
         @Nullable MaskedLatent masked,
         @Nullable Latent shown) {
-
     /// Whether the autoencoder is needed.
     static boolean needed(@Nullable StartingPicture picture, ModelVariant variant) {
         return picture != null || variant == ModelVariant.INPAINTING;
@@ -43,7 +42,7 @@ record StartLatents(
         if (picture == null) {
             return new StartLatents(null, null, shown);
         }
-        Latent init = autoencoder.encode(picture.tensor());
+        Latent init = picture.fitted(autoencoder.encode(picture.tensor()), LatentSize.of(size));
         MaskedStart masked = picture.masked();
         return new StartLatents(
                 init, masked == null ? null : new MaskedLatent(init, masked.repaint(init), masked.how()), shown);
@@ -56,28 +55,33 @@ record StartLatents(
 
     /// What one picture begins with.
     ///
-    /// @param noise its first
+    /// @param noise that is put under the mask, where that is asked
     Beginning beginning(Latent noise, SamplerPlan plan) {
         if (masked == null) {
-            return new Beginning(noise, init, null, null);
+            return new Beginning(init, null, null);
         }
         Latent picture = masked.picture(noise);
-        return new Beginning(noise, picture, masked, masked.blend(picture, plan));
+        return new Beginning(picture, masked, masked.blend(picture, plan));
     }
 
     /// What one picture begins with.
     ///
-    /// @param noise its first
     /// @param init the latent it starts from; null for noise alone
     /// @param masked the part of it that is painted; null for all of it
     /// @param blend what stays of it; null for nothing
     record Beginning(
-            Latent noise,
             @Nullable Latent init,
             @Nullable MaskedLatent masked,
             @Nullable LatentBlend blend) {
-        SamplerState start(Sampler sampler) {
-            return init == null ? sampler.start(noise) : sampler.start(noise, init);
+        /// The state before the first step.
+        ///
+        /// @param noise its first
+        /// @param extra share of the noise that the picture takes beforehand
+        SamplerState start(Sampler sampler, Latent noise, double extra) {
+            if (init == null) {
+                return sampler.start(noise);
+            }
+            return sampler.start(noise, extra == 0 ? init : init.plus(noise.times((float) extra)));
         }
 
         Denoiser over(Denoiser denoiser) {

@@ -39,8 +39,7 @@ record StartSize(PictureReader reader) {
         return asked.withSize(defaults.size(asked));
     }
 
-    private static GenerationRequest with(
-            GenerationRequest asked, PictureStart start, Inpainting how, ImageSize size) {
+    private static GenerationRequest with(GenerationRequest asked, PictureStart start, Inpainting how, ImageSize size) {
         return asked.withStart(start.withInpainting(how)).withSize(size);
     }
 

@@ -33,7 +33,7 @@ final class Starts {
         Inpainting how = start == null ? null : start.inpainting();
         if (how != null) {
             for (String mask : how.rules().further()) {
-                reader.read(StartingPicture.path(mask));
+                reader.read(ModelPaths.path(mask));
             }
         }
     }

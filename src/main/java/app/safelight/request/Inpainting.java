@@ -185,11 +185,12 @@ public record Inpainting(
     public Inpainting single(int index) {
         int at = index % (rules.further().size() + 1);
         String own = at == 0 ? mask : rules.further().get(at - 1);
-        return rules.further().isEmpty() ? this : withRules(rules.withFurther(List.of())).withMask(own);
+        return rules.further().isEmpty()
+                ? this
+                : withRules(rules.withFurther(List.of())).withMask(own);
     }
 
-    private record Look(
-            int blurX, int blurY, MaskedContent content, MaskMode mode, PaintedArea area, int padding) {}
+    private record Look(int blurX, int blurY, MaskedContent content, MaskMode mode, PaintedArea area, int padding) {}
 
     private record Deep(
             boolean rounded,

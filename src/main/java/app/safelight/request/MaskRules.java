@@ -47,8 +47,8 @@ public record MaskRules(
     public MaskRules {
         further = List.copyOf(further);
         if (frameScale != 0 && !(frameScale >= SMALLEST_SCALE && frameScale <= LARGEST_SCALE)) {
-            throw new IllegalArgumentException("frameScale " + frameScale + " is neither 0 nor from " + SMALLEST_SCALE
-                    + " to " + LARGEST_SCALE);
+            throw new IllegalArgumentException(
+                    "frameScale " + frameScale + " is neither 0 nor from " + SMALLEST_SCALE + " to " + LARGEST_SCALE);
         }
         if (further.contains("")) {
             throw new IllegalArgumentException("a further mask is empty");

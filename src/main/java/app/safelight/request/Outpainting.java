@@ -22,8 +22,7 @@ public record Outpainting(int left, int top, int right, int bottom) {
 
     private static void check(String side, int pixels) {
         if (pixels < 0 || pixels > FURTHEST) {
-            throw new IllegalArgumentException(
-                    "outpainting " + side + " " + pixels + " is not from 0 to " + FURTHEST);
+            throw new IllegalArgumentException("outpainting " + side + " " + pixels + " is not from 0 to " + FURTHEST);
         }
     }
 

@@ -15,9 +15,9 @@ public record ImportedRequest(GenerationRequest request, List<String> ignored) {
 
     /// Reads a recipe.
     ///
-    /// @param base names the files, and counts where the recipe is silent on its size and seed, its sampler and steps.
-    ///     Every finer rule the recipe is silent on is as usual. A recipe without any parameters changes the prompts
-    ///     alone
+    /// @param base names the files, and counts where the recipe is silent on its size and seed, its sampler and
+    ///     steps. Every finer rule the recipe is silent on is as usual. A recipe without any parameters changes the
+    ///     prompts alone
     /// @throws StoreException naming the parameter and the value that cannot be used
     public static ImportedRequest of(Recipe recipe, GenerationRequest base) throws StoreException {
         return recipe.values().isEmpty()

@@ -49,6 +49,13 @@ public final class PictureInput {
         }
     }
 
+    /// Whether a file begins as a picture does that can be read.
+    static boolean isPicture(Path file) throws IOException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
+            return ImageIO.getImageReaders(in).hasNext();
+        }
+    }
+
     private static ArgbPicture decode(Path file, ImageReader reader) throws StoreException, IOException {
         try {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);

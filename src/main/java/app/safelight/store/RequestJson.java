@@ -5,23 +5,17 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.Prediction;
 import java.nio.file.Path;
 import java.util.Locale;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A request as a JSON file: the fields of [GenerationRequest] and its parts by their names, samplers, schedules and
 /// whatever else is one of a few by its label.
 public final class RequestJson {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private RequestJson() {}
 
     /// The file's text.
     public static String write(GenerationRequest request) {
-        return MAPPER.writeValueAsString(RecordJson.write(request));
+        return JsonText.of(request);
     }
 
     /// Reads a file. What it leaves out of the finer parts counts as usual; `model`, `prediction`, `size`, `start`,
@@ -37,21 +31,10 @@ public final class RequestJson {
     /// @param origin the file the text comes from
     /// @throws StoreException naming the origin and the field that is unknown, missing or out of range
     public static GenerationRequest parse(String text, Path origin) throws StoreException {
-        JsonNode tree = tree(text, origin);
-        if (!(tree instanceof ObjectNode request)) {
-            throw new StoreException(origin + " holds no JSON object.");
-        }
+        ObjectNode request = JsonText.object(text, origin);
         settleNames(request, origin);
         settleBlur(request);
         return new RecordReader(origin.toString()).read(GenerationRequest.class, request);
-    }
-
-    private static JsonNode tree(String text, Path origin) throws StoreException {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JacksonException e) {
-            throw new StoreException(origin + " is not JSON: " + e.getOriginalMessage() + ".", e);
-        }
     }
 
     /// A sampler can be named together with its schedule, in any spelling.

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asked size of the request; null for the picture's own
 record MaskCase(
-        int seed, PngKind picture, PngKind mask, Drawing drawing, PictureStart start, @Nullable ImageSize asked) {
+        int seed,
+        PngKind picture,
+        PngKind mask,
+        Drawing drawing,
+        PictureStart start,
+        @Nullable ImageSize asked) {
     /// What is masked.
     ///
     /// @param values one a pixel, 0 to 255

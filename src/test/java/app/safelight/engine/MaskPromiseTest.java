@@ -27,7 +27,6 @@ import app.safelight.request.ScheduleType;
 import app.safelight.store.PictureInput;
 import app.safelight.store.StoreException;
 import app.safelight.weights.ModelDescription;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +72,11 @@ class MaskPromiseTest {
         Files.write(folder.resolve("picture.png"), drawn.picture().png(width, height, _ -> random.nextInt()));
         Files.write(
                 folder.resolve("mask.png"),
-                drawn.mask().png(width, height, i -> drawn.mask().masked(drawn.drawing().values()[i])));
+                drawn.mask()
+                        .png(
+                                width,
+                                height,
+                                i -> drawn.mask().masked(drawn.drawing().values()[i])));
 
         GenerationRequest request = new StartSize(this::read).settled(request(drawn), SMALL_MODEL);
         ImageSize size = Objects.requireNonNull(request.size());
@@ -83,7 +86,9 @@ class MaskPromiseTest {
         Expected expected = expected(drawn, size);
         if (masked == null) {
             assertThat(start.remark()).isEqualTo(Remark.MASK_EMPTY_ALL_PAINTED);
-            assertThat(Masks.empty(expected.mask())).as("%s has an empty mask", drawn).isTrue();
+            assertThat(Masks.empty(expected.mask()))
+                    .as("%s has an empty mask", drawn)
+                    .isTrue();
             return;
         }
         byte[] noise = new byte[3 * size.width() * size.height()];
@@ -95,7 +100,18 @@ class MaskPromiseTest {
 
     private GenerationRequest request(MaskCase drawn) {
         return new GenerationRequest(
-                "", "", null, null, SamplerType.EULER, ScheduleType.AUTOMATIC, 1, 1, 1, drawn.asked(), 1, drawn.start());
+                "",
+                "",
+                null,
+                null,
+                SamplerType.EULER,
+                ScheduleType.AUTOMATIC,
+                1,
+                1,
+                1,
+                drawn.asked(),
+                1,
+                drawn.start());
     }
 
     private static ChangeMask.Change change(ImageSize size, SplittableRandom random) {
@@ -140,8 +156,7 @@ class MaskPromiseTest {
         if (mode == ResizeMode.LATENT_UPSCALE) {
             Pixels whole = Resizing.resize(mask, size, ResizeMode.RESIZE_AND_FILL);
             Pixels twice = Masks.times(whole, rules.strength() == MaskRules.Strength.SAME ? 2 : 4);
-            Pixels own = Resizing.resize(
-                    twice, picture.width(), picture.height(), ResizeMode.RESIZE_AND_FILL);
+            Pixels own = Resizing.resize(twice, picture.width(), picture.height(), ResizeMode.RESIZE_AND_FILL);
             return new Expected("cornered", picture.raster(), own);
         }
         return new Expected(

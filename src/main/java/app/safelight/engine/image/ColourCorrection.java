@@ -2,8 +2,8 @@ package app.safelight.engine.image;
 
 import app.safelight.request.Raster;
 
-/// Brings a picture's colours back to another's: the histograms of L\*, a\* and b\* are matched, and the lightness is then
-/// taken from the picture itself, as AUTOMATIC1111 does with scikit-image and blendmodes.
+/// Brings a picture's colours back to another's: the histograms of L\*, a\* and b\* are matched, and the lightness is
+/// then taken from the picture itself, as AUTOMATIC1111 does with scikit-image and blendmodes.
 public final class ColourCorrection {
     private static final int RGB = 3;
     private static final int LEVELS = 256;
@@ -78,8 +78,8 @@ public final class ColourCorrection {
         return low;
     }
 
-    /// Blend mode "luminosity" (W3C Compositing and Blending Level 1, section 10.3): hue and saturation of the one, luma
-    /// (ITU-R BT.601) of the other.
+    /// Blend mode "luminosity" (W3C Compositing and Blending Level 1, section 10.3): hue and saturation of the one,
+    /// luma (ITU-R BT.601) of the other.
     private static Raster withLuminosity(Raster colours, Raster luminosity) {
         byte[] rgb = new byte[colours.rgb().length];
         double[] pixel = new double[RGB];

@@ -2,8 +2,8 @@ package app.safelight.engine.image;
 
 import app.safelight.request.Raster;
 
-/// Colours in CIE 1976 L\*a\*b\* under daylight (D65), a byte each, to the byte as OpenCV has them: whole numbers with 15
-/// fractional bits on the way there and 14 on the way back.
+/// Colours in CIE 1976 L\*a\*b\* under daylight (D65), a byte each, to the byte as OpenCV has them: whole numbers with
+/// 15 fractional bits on the way there and 14 on the way back.
 ///
 /// L is stretched from 100 to 255; a and b lie around 128.
 final class LabColours {
@@ -33,8 +33,8 @@ final class LabColours {
     private static final double OFFSET = 16.0 / 116;
 
     private static final int[] LINEAR_OF_BYTE = table(BYTE + 1, i -> linear((double) i / BYTE) * (BYTE << LINEAR));
-    private static final int[] ROOT_OF_LINEAR = table(
-            (BYTE + 1) * 3 / 2 << LINEAR, i -> root((double) i / (BYTE << LINEAR)) * (1 << ROOT));
+    private static final int[] ROOT_OF_LINEAR =
+            table((BYTE + 1) * 3 / 2 << LINEAR, i -> root((double) i / (BYTE << LINEAR)) * (1 << ROOT));
     private static final int[] BYTE_OF_LINEAR =
             table(1 << MATRIX, i -> Math.clamp(gamma((double) i / (1 << MATRIX)) * BYTE, 0.0, BYTE));
     private static final int[] ROOT_OF_L = table(BYTE + 1, i -> rootOfLightness(i) * BASE);
