@@ -63,7 +63,9 @@ final class ExifContainers {
             while (in.size() - in.position() >= CHUNK_HEADER) {
                 ByteBuffer head = FileStart.read(in, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
                 long length = Integer.toUnsignedLong(head.getInt(4));
-                String name = new String(head.array(), 0, 4, StandardCharsets.ISO_8859_1);
+                String name = StandardCharsets.ISO_8859_1
+                        .decode(head.slice(0, Integer.BYTES))
+                        .toString();
                 long end = in.position() + length + (length & 1);
                 if (name.equals("EXIF") && length <= Math.min(MOST_BYTES, in.size() - in.position())) {
                     return ExifComment.read(FileStart.read(in, (int) length));

@@ -21,7 +21,8 @@ enum FileStart {
     /// The kind of a file.
     static FileStart of(Path file) throws IOException {
         try (SeekableByteChannel in = Files.newByteChannel(file)) {
-            byte[] start = read(in, BYTES).array();
+            byte[] start = new byte[BYTES];
+            read(in, BYTES).get(start);
             String letters = new String(start, StandardCharsets.ISO_8859_1);
             if (Arrays.equals(Arrays.copyOf(start, PngEncoder.SIGNATURE.length), PngEncoder.SIGNATURE)) {
                 return PNG;
