@@ -3,6 +3,7 @@ package app.safelight.cli;
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
+import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
 import app.safelight.request.Profile;
@@ -38,6 +39,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private RequestOptions wanted = new RequestOptions();
+
+    @Mixin
+    private FinerOptions finer = new FinerOptions();
 
     @Option(
             names = {"-o", "--out"},
@@ -107,7 +111,7 @@ final class GenerateCommand implements Callable<Integer> {
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets(), kept == null ? null : requestOf(kept));
+            asked = wanted.ask(finer, around.presets(), kept == null ? null : requestOf(kept));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
         } catch (IllegalArgumentException e) {
@@ -116,6 +120,16 @@ final class GenerateCommand implements Callable<Integer> {
         checkPlaces(destination);
         noteIgnored(asked.ignored(), around);
         return make(asked, kept, new PictureKeeper(destination), around);
+    }
+
+    /// Says of the first picture what it was made with otherwise than its recipe says.
+    private void noteOthers(GenerationEvent event, Surroundings around) {
+        if (event instanceof GenerationEvent.PictureDone done && done.picture() == 0 && !quiet) {
+            wanted.recipeFiles()
+                    .map(files -> files.others(done.provenance()))
+                    .orElse(List.of())
+                    .forEach(sentence -> around.err().println("safelight: " + Printable.line(sentence)));
+        }
     }
 
     /// Finds out before the work, not after it, that its results could not be kept.
@@ -161,6 +175,7 @@ final class GenerateCommand implements Callable<Integer> {
                     options,
                     event -> {
                         progress.on(event);
+                        noteOthers(event, around);
                         keeper.on(event).filter(_ -> !json && !quiet).ifPresent(file -> show(file, around));
                     },
                     interruption);
