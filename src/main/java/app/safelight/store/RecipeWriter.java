@@ -193,7 +193,7 @@ final class RecipeWriter {
                 unusual("SGM noise multiplier");
             }
         }
-        if (request.start() != null) {
+        if (fromPicture) {
             unusual("Extra noise");
         }
         if (SamplerKeys.hasEta(sampler)) {

@@ -85,7 +85,8 @@ final class RandomRequests {
                 maybe() ? any(SamplerType.class) : null,
                 maybe() ? any(ScheduleType.class) : null,
                 maybe() ? words() : "",
-                maybe() ? words() : "");
+                maybe() ? words() : "",
+                maybe() ? 0 : number(1));
     }
 
     private PictureStart start() {

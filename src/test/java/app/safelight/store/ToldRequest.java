@@ -26,7 +26,8 @@ public final class ToldRequest {
                         second(hires, request),
                         own(second(hires, request), hires.schedule() == null ? request.schedule() : hires.schedule()),
                         hires.prompt(),
-                        hires.negativePrompt());
+                        hires.negativePrompt(),
+                        hires.extraNoise());
         return new GenerationRequest(
                 request.prompt(),
                 request.negativePrompt(),
