@@ -40,6 +40,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private RequestOptions wanted = new RequestOptions();
 
+    @Mixin
+    private FinerOptions finer = new FinerOptions();
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE|DIR",
@@ -109,7 +112,7 @@ final class GenerateCommand implements Callable<Integer> {
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets(), kept == null ? null : requestOf(kept));
+            asked = wanted.ask(finer, around.presets(), kept == null ? null : requestOf(kept));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
         } catch (IllegalArgumentException e) {
@@ -118,6 +121,16 @@ final class GenerateCommand implements Callable<Integer> {
         checkPlaces(destination);
         noteIgnored(asked.ignored(), around);
         return make(asked, kept, new PictureKeeper(destination), around);
+    }
+
+    /// Says of the first picture what it was made with otherwise than its recipe says.
+    private void noteOthers(GenerationEvent event, Surroundings around) {
+        if (event instanceof GenerationEvent.PictureDone done && done.picture() == 0 && !quiet) {
+            wanted.recipeFiles()
+                    .map(files -> files.others(done.provenance()))
+                    .orElse(List.of())
+                    .forEach(sentence -> around.err().println("safelight: " + Printable.line(sentence)));
+        }
     }
 
     /// Finds out before the work, not after it, that its results could not be kept.
@@ -164,6 +177,7 @@ final class GenerateCommand implements Callable<Integer> {
                     event -> {
                         progress.on(event);
                         noteRemark(event, request.count(), around);
+                        noteOthers(event, around);
                         keeper.on(event).filter(_ -> !json && !quiet).ifPresent(file -> show(file, around));
                     },
                     interruption);

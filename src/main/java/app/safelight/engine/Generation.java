@@ -80,7 +80,11 @@ final class Generation {
                 latents.add(plan.noise().draw(0), latent);
             }
             listener.on(new GenerationEvent.PictureDone(
-                    i, passes.request(), plan.schedule(), model.provenance(version), raster));
+                    i,
+                    passes.request(),
+                    plan.schedule(),
+                    model.provenance(version).with(stages.arithmetic()),
+                    raster));
         }
         if (saveLatent != null) {
             latents.write(saveLatent);

@@ -120,9 +120,14 @@ public record GenerationRequest(
                 tuning.with(noise.moved(index)));
     }
 
-    /// The same request with the size settled.
-    public GenerationRequest withSize(ImageSize settled) {
+    /// The same request with the size settled, or left open where it is null.
+    public GenerationRequest withSize(@Nullable ImageSize settled) {
         return copy(prompt, negativePrompt, seed, settled, count, start, tuning);
+    }
+
+    /// The same request for that many pictures.
+    public GenerationRequest withCount(int pictures) {
+        return copy(prompt, negativePrompt, seed, size, pictures, start, tuning);
     }
 
     /// The same request from a picture, or from noise alone where it is null.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loras that prompts called, in their order
 /// @param embeddings that were found in prompts: those of the negative one, then those of the other before them, once
 ///     for each text encoder
-/// @param precision numbers the networks worked with, such as `float32`; null where it is not known
+/// @param arithmetic how the networks calculated; null where it is not known
 public record Provenance(
         String modelName,
         String modelHash,
@@ -24,7 +24,7 @@ public record Provenance(
         ModelVariant variant,
         List<NamedHash> loras,
         List<NamedHash> embeddings,
-        @Nullable String precision) {
+        @Nullable Arithmetic arithmetic) {
     public Provenance {
         loras = List.copyOf(loras);
         embeddings = List.copyOf(embeddings);
@@ -57,7 +57,7 @@ public record Provenance(
     /// The same for a model of another variant.
     public Provenance with(ModelVariant other) {
         return new Provenance(
-                modelName, modelHash, version, autoencoderName, autoencoderHash, other, loras, embeddings, precision);
+                modelName, modelHash, version, autoencoderName, autoencoderHash, other, loras, embeddings, arithmetic);
     }
 
     /// The same with further networks.
@@ -71,12 +71,12 @@ public record Provenance(
                 variant,
                 calledLoras,
                 foundEmbeddings,
-                precision);
+                arithmetic);
     }
 
-    /// The same with the precision told.
-    public Provenance withPrecision(String name) {
+    /// The same with what the networks calculated with.
+    public Provenance with(Arithmetic told) {
         return new Provenance(
-                modelName, modelHash, version, autoencoderName, autoencoderHash, variant, loras, embeddings, name);
+                modelName, modelHash, version, autoencoderName, autoencoderHash, variant, loras, embeddings, told);
     }
 }

@@ -111,7 +111,7 @@ record Knob(
 
     private static JsonNode at(JsonNode request, String path) {
         JsonNode at = request;
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             at = at.path(name);
         }
         return at;

@@ -76,7 +76,7 @@ final class Knobs {
             //
             plain("Denoising strength", "start/denoising", HIRES + "denoising"),
             plain("Noise multiplier", "start/noiseMultiplier"),
-            plain("Extra noise", "start/extraNoise"),
+            plain("Extra noise", "start/extraNoise", HIRES + "extraNoise"),
             flag("Exact steps", "start/stepRule", "exact"),
             plain("Resize mode", "start/resize"),
             flag("Colour correction", "start/colourCorrection", "true"),

@@ -19,13 +19,14 @@ final class ParameterLine {
     /// back otherwise; the original leaves the key alone standing where a value is equal to it.
     static String write(Map<String, String> values) {
         List<String> parts = new ArrayList<>();
-        values.forEach((key, value) -> parts.add(key + ": " + (key.equals(value) ? quoted(value) : quote(value))));
+        values.forEach((key, value) ->
+                parts.add(key + ": " + (key.equals(value) || value.isEmpty() ? quoted(value) : quote(value))));
         return String.join(", ", parts);
     }
 
     static String quote(String value) {
         boolean plain = value.indexOf(',') < 0 && value.indexOf('\n') < 0 && value.indexOf(':') < 0;
-        boolean readable = !value.isEmpty() && !value.startsWith("\"") && value.equals(value.strip());
+        boolean readable = !value.startsWith("\"") && value.equals(value.strip());
         return plain && readable ? value : quoted(value);
     }
 

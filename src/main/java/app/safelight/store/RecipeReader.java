@@ -38,6 +38,7 @@ final class RecipeReader {
             "Refiner switch by sampling steps",
             "Cache FP16 weight for LoRA",
             "Precision",
+            "Attention",
             "User",
             "Version");
 
@@ -52,15 +53,14 @@ final class RecipeReader {
             "Noise Schedule", Set.of("Default"));
 
     private final Recipe recipe;
-    private final GenerationRequest base;
     private final Map<String, String> values;
     private final Set<String> followed = new HashSet<>(INFORMING);
     private ObjectNode tree;
 
     RecipeReader(Recipe recipe, GenerationRequest base) {
         this.recipe = recipe;
-        this.base = base;
         values = joined(RecipeDefaults.settle(recipe));
+        OtherWords.settle(values);
         tree = RecordJson.write(base.withTuning(Tuning.USUAL).withHires(null));
     }
 

@@ -1,5 +1,6 @@
 package app.safelight.store;
 
+import app.safelight.request.Arithmetic;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Hires;
 import app.safelight.request.Inpainting;
@@ -192,7 +193,7 @@ final class RecipeWriter {
                 unusual("SGM noise multiplier");
             }
         }
-        if (request.start() != null) {
+        if (fromPicture) {
             unusual("Extra noise");
         }
         if (SamplerKeys.hasEta(sampler)) {
@@ -238,7 +239,11 @@ final class RecipeWriter {
         }
         Prediction prediction = request.prediction();
         put("Prediction", prediction == null ? null : Labels.of(prediction));
-        put("Precision", provenance.precision());
+        Arithmetic arithmetic = provenance.arithmetic();
+        if (arithmetic != null) {
+            values.put("Precision", arithmetic.precision());
+            values.put("Attention", arithmetic.attention());
+        }
     }
 
     private @Nullable Inpainting inpainting() {

@@ -112,6 +112,17 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aRecipeOfAnotherModelIsWarnedOf() throws IOException {
+        Path text = Files.writeString(
+                folder.resolve("text.txt"),
+                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Model hash: aaaaaaaaaa, Model: castles");
+        CommandRun run = generate("--infotext", text.toString(), "--count", "2");
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("names the model castles (aaaaaaaaaa), this is fake (0123456789)");
+    }
+
+    @Test
     void aPictureAndAMaskCanBeNamed() {
         generate("x", "--init", "a.png", "--denoise", "0.5", "--exact-steps", "--resize-mode", "crop-and-resize");
         generate("x", "--init", "a.png", "--mask", "m.png", "--masked-content", "latent-noise", "--invert-mask");

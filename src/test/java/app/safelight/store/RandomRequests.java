@@ -32,7 +32,6 @@ import app.safelight.request.UniPcRules;
 import app.safelight.request.Upscaler;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /// Requests of every kind, drawn from a generator: each part is as usual half of the time.
 final class RandomRequests {
@@ -86,7 +85,8 @@ final class RandomRequests {
                 maybe() ? any(SamplerType.class) : null,
                 maybe() ? any(ScheduleType.class) : null,
                 maybe() ? words() : "",
-                maybe() ? words() : "");
+                maybe() ? words() : "",
+                maybe() ? 0 : number(1));
     }
 
     private PictureStart start() {
@@ -215,49 +215,5 @@ final class RandomRequests {
 
     private boolean maybe() {
         return random.nextBoolean();
-    }
-
-    /// A request as its recipe tells it: a schedule that is the sampler's own is "Automatic", and the second pass's
-    /// sampler and schedule are told as what they come to.
-    static GenerationRequest told(GenerationRequest request) {
-        @Nullable Hires hires = request.hires();
-        Hires told = hires == null
-                ? null
-                : new Hires(
-                        hires.upscaler(),
-                        hires.scale(),
-                        hires.width(),
-                        hires.height(),
-                        hires.steps(),
-                        hires.denoising(),
-                        second(hires, request),
-                        own(second(hires, request), hires.schedule() == null ? request.schedule() : hires.schedule()),
-                        hires.prompt(),
-                        hires.negativePrompt());
-        return new GenerationRequest(
-                request.prompt(),
-                request.negativePrompt(),
-                request.model(),
-                request.prediction(),
-                request.sampler(),
-                own(request.sampler(), request.schedule()),
-                request.steps(),
-                request.cfgScale(),
-                request.seed(),
-                request.size(),
-                request.count(),
-                request.start(),
-                request.autoencoder(),
-                told,
-                request.tuning());
-    }
-
-    private static SamplerType second(Hires hires, GenerationRequest request) {
-        SamplerType sampler = hires.sampler();
-        return sampler == null ? request.sampler() : sampler;
-    }
-
-    private static ScheduleType own(SamplerType sampler, ScheduleType schedule) {
-        return schedule == sampler.automatic() ? ScheduleType.AUTOMATIC : schedule;
     }
 }

@@ -6,10 +6,8 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// Texts nobody wrote: the reader of recipes takes them all, ends, and what it read is written so that it is read
@@ -29,13 +27,11 @@ class RecipeFuzzTest {
 
     @Test
     void everyTextIsReadAndComesBack() {
-        Assertions.assertTimeout(Duration.ofMinutes(10), () -> {
-            for (int i = 0; i < TEXTS; i++) {
-                String text = text();
-                Recipe read = Recipe.parse(text);
-                assertThat(Recipe.parse(read.text())).as(text).isEqualTo(read);
-            }
-        });
+        for (int i = 0; i < TEXTS; i++) {
+            String text = text();
+            Recipe read = Recipe.parse(text);
+            assertThat(Recipe.parse(read.text())).as(text).isEqualTo(read);
+        }
     }
 
     @Test

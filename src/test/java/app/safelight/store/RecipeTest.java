@@ -152,6 +152,17 @@ class RecipeTest {
     }
 
     @Test
+    void theWordsOfStableDiffusionCppAreUnderstood() throws Exception {
+        String text = "x\nSteps: 4, CFG scale: 7.000000, Guidance: 3.5, Eta: 0.000000, Seed: 5, Size: 64x64,"
+                + " Model: m.gguf, RNG: cuda, Sampler: euler_a karras, Version: stable-diffusion.cpp";
+        ImportedRequest read = ImportedRequest.of(Recipe.parse(text), REQUEST);
+        assertThat(read.request().sampler()).isEqualTo(SamplerType.EULER_A);
+        assertThat(read.request().schedule()).isEqualTo(ScheduleType.KARRAS);
+        assertThat(read.request().tuning()).isEqualTo(Tuning.USUAL);
+        assertThat(read.ignored()).containsExactly("Guidance");
+    }
+
+    @Test
     void aSecondPassIsReadInOldAndNewWords() throws Exception {
         String once = "x\nSteps: 4, Sampler: Euler a, CFG scale: 2, Size: 1024x768, First pass size: 512x384,"
                 + " Denoising strength: 0.6";

@@ -38,7 +38,7 @@ class RequestsComeBackTest {
                     .with(i % 2 == 0 ? ModelVariant.BASE : ModelVariant.INPAINTING);
             String text = Recipe.of(request, schedule, provenance).text();
             ImportedRequest read = ImportedRequest.of(Recipe.parse(text), files(request));
-            assertThat(RandomRequests.told(read.request())).as(text).isEqualTo(RandomRequests.told(request));
+            assertThat(ToldRequest.of(read.request())).as(text).isEqualTo(ToldRequest.of(request));
             assertThat(read.ignored()).as(text).isEmpty();
         }
     }
