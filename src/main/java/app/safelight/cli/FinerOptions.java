@@ -5,8 +5,8 @@ import app.safelight.request.Tuning;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 
-/// The options of the finer parts of a request: the picture to start from and to paint in, a second pass, prompts, noise, sampler,
-/// networks.
+/// The options of the finer parts of a request: the picture to start from and to paint in, a second pass, prompts,
+/// noise, sampler, networks.
 final class FinerOptions {
     @Mixin
     private StartOptions start = new StartOptions();

@@ -89,8 +89,9 @@ final class RequestOptions {
             names = "--size",
             paramLabel = "WxH",
             converter = Converters.Size.class,
-            description = "Width and height in pixels, multiples of 8. Default: the model's own; for a picture that is painted"
-                    + " in as a whole, its own.")
+            description =
+                    "Width and height in pixels, multiples of 8. Default: the model's own; for a picture that is painted"
+                            + " in as a whole, its own.")
     private @Nullable ImageSize size;
 
     @Option(
