@@ -102,6 +102,11 @@ final class WorkbenchModel {
                 notice.set(Notice.information("notice.restarted", restart.reason()));
             }
         });
+        queue.remarkProperty().subscribe(said -> {
+            if (said != null) {
+                notice.set(Notice.information(Remarks.key(said.remark()), said.detail()));
+            }
+        });
         gallery.selectedProperty().subscribe(file -> {
             if (file != null) {
                 showing.look(file);

@@ -246,7 +246,8 @@ class PaintingJourneyTest {
             assertThat(shown(bench, "masked-content")).isTrue();
             Toolkit.run(() -> bench.find("clear-start", Button.class).fire());
             assertThat(shown(bench, "denoising")).isFalse();
-            assertThat(bench.find("mask-mode", ComboBox.class).getItems().size()).isEqualTo(2);
+            assertThat(bench.find("mask-mode", ComboBox.class).getItems().size())
+                    .isEqualTo(2);
         }
     }
 
