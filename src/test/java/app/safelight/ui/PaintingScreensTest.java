@@ -2,6 +2,7 @@ package app.safelight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.request.PaintedArea;
 import app.safelight.request.Raster;
 import app.safelight.store.PictureFile;
 import app.safelight.store.Settings;
@@ -74,6 +75,14 @@ class PaintingScreensTest {
 
             Toolkit.run(() -> {
                 painter.look().asItActsProperty().set(false);
+                model.request().start().areaProperty().set(PaintedArea.ONLY_MASKED);
+            });
+            Toolkit.waitFor(() -> painter.frame().frameProperty().get() != null);
+            down(bench);
+            bench.snapshot(folder.resolve("3b-only-masked.png"));
+
+            Toolkit.run(() -> {
+                model.request().start().areaProperty().set(PaintedArea.WHOLE_PICTURE);
                 painter.look().maskOnlyProperty().set(true);
             });
             Thread.sleep(200);

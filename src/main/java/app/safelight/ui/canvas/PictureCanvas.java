@@ -44,7 +44,7 @@ public final class PictureCanvas {
         this.background = background;
         this.delivery = delivery;
         this.painter = painter;
-        mask = new MaskView(painter, background, delivery);
+        mask = new MaskView(named.messages(), painter, background, delivery);
         layer = new Pane(mask.ground(), view, mask.node());
         Label title = new Label(named.messages().text("canvas.empty.title"));
         title.getStyleClass().add("empty-title");

@@ -43,6 +43,7 @@ public final class StartStrip {
         document = painter.document();
         words.setId("start-strip-words");
         words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         back = named.button("show-start", "strip.back", actions.back());
