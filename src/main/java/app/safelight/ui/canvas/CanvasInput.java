@@ -134,7 +134,7 @@ final class CanvasInput {
     private void point() {
         boolean brushes = paints() && painter.toolProperty().get().brushes() && inside;
         mask.ring().node().setVisible(brushes);
-        if (space || drawing == MouseButton.NONE && node.isPressed() && !paints()) {
+        if (space || (drawing == MouseButton.NONE && node.isPressed() && !paints())) {
             node.setCursor(Cursor.CLOSED_HAND);
         } else if (brushes) {
             node.setCursor(mask.ring().radius() < SMALLEST_RING ? Cursor.CROSSHAIR : Cursor.NONE);

@@ -86,7 +86,7 @@ public final class PictureCanvas {
     /// The picture to start from; kept for comparing.
     private Frame start(BasePicture picture) {
         Frame known = base;
-        if (known == null || picture != based) {
+        if (known == null || !picture.equals(based)) {
             known = Frame.start(picture);
             base = known;
             based = picture;
