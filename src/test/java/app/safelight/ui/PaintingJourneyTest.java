@@ -40,6 +40,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -249,7 +250,7 @@ class PaintingJourneyTest {
     }
 
     private static int rgb(byte[] rgb, int pixel) {
-        return (rgb[3 * pixel] & 0xFF) << 16 | (rgb[3 * pixel + 1] & 0xFF) << 8 | rgb[3 * pixel + 2] & 0xFF;
+        return ((rgb[3 * pixel] & 0xFF) << 16) | ((rgb[3 * pixel + 1] & 0xFF) << 8) | (rgb[3 * pixel + 2] & 0xFF);
     }
 
     /// Whether anything is painted so near that the usual blur reaches the pixel.
@@ -455,6 +456,16 @@ class PaintingJourneyTest {
             assertThat(Toolkit.call(() -> image(bench))).isSameAs(begun);
             hand.letGo(KeyCode.C);
             assertThat(Toolkit.call(() -> image(bench))).isSameAs(made);
+            Toolkit.run(() -> bench.find("split", ToggleButton.class).fire());
+            hand.move(64, 64);
+            Toolkit.waitFor(() -> bench.find("split-view", Node.class).isVisible());
+            Point2D left = hand.window(20, 20);
+            Point2D right = hand.window(100, 20);
+            Raster halves = bench.shot();
+            Toolkit.run(() -> bench.find("split", ToggleButton.class).fire());
+            Raster whole = bench.shot();
+            assertThat(colour(halves, left)).as("what it was made of").isNotEqualTo(colour(whole, left));
+            assertThat(colour(halves, right)).as("what was made").isEqualTo(colour(whole, right));
             hand.type(KeyCode.U, KeyCode.CONTROL);
             Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
             assertThat(shownStart(bench)).isNotEqualTo("garden.png");
@@ -500,7 +511,7 @@ class PaintingJourneyTest {
     }
 
     private static int colour(Raster raster, Point2D at) {
-        return rgb(raster.rgb(), (int) at.getY() * raster.width() + (int) at.getX());
+        return rgb(raster.rgb(), ((int) at.getY()) * raster.width() + ((int) at.getX()));
     }
 
     @Test

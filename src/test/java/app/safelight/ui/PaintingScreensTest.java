@@ -104,6 +104,8 @@ class PaintingScreensTest {
             Toolkit.run(model::generate);
             engine.allowAll();
             Toolkit.waitFor(() -> model.shownProperty().get() instanceof Shown.Picture);
+            Toolkit.run(() -> painter.look().splitProperty().set(true));
+            Thread.sleep(300);
             bench.snapshot(folder.resolve("6-made.png"));
 
             Path other = picture("wide.png", 640, 384);
