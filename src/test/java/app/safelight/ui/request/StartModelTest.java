@@ -20,7 +20,9 @@ import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.FrameRule;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,17 @@ class StartModelTest {
                 .isEqualTo(new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 17, new ImageSize(128, 64)));
         start.areaProperty().set(PaintedArea.WHOLE_PICTURE);
         assertThat(request.frame()).isNull();
+    }
+
+    @Test
+    void whoeverHearsOfAChangeSeesWhetherItCanBeUsed() {
+        List<String> seen = new ArrayList<>();
+        start.areaProperty().set(PaintedArea.ONLY_MASKED);
+        request.watchFrame(() -> seen.add(request.frame() == null ? "none" : "one"));
+        request.width().textProperty().set("100");
+        request.width().textProperty().set("128");
+        start.maskBlur().textProperty().set("soft");
+        assertThat(seen).containsExactly("none", "one", "one");
     }
 
     @Test
