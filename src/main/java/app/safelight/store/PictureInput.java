@@ -17,7 +17,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// Reads pictures and masks of the user's: PNG, JPEG and what else the Java runtime decodes. The file can come from
 /// anybody, so its size is looked at before it is decoded.
 public final class PictureInput {
-    private static final long MOST_PIXELS = 50_000_000;
+    /// As many as the largest picture that can be made has: 8192 by 8192.
+    private static final long MOST_PIXELS = 1L << 26;
     private static final int OPAQUE = 0xFF;
     private static final int RGB = 3;
     private static final int DEEP = 16;
@@ -26,7 +27,7 @@ public final class PictureInput {
 
     /// Decodes a picture.
     ///
-    /// @throws StoreException if the file cannot be read, is no picture, is damaged, or has more than 50 million
+    /// @throws StoreException if the file cannot be read, is no picture, is damaged, or has more than 67 million
     ///     pixels
     public static ArgbPicture read(Path file) throws StoreException {
         if (Files.isDirectory(file)) {
@@ -61,9 +62,11 @@ public final class PictureInput {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
                 throw new StoreException(file + " has " + reader.getWidth(0) + "x" + reader.getHeight(0)
-                        + " pixels, more than the 50 million that can be read. Make it smaller first.");
+                        + " pixels, more than the 67 million that can be read. Make it smaller first.");
             }
             return picture(reader.read(0));
+        } catch (OutOfMemoryError e) {
+            throw new StoreException(file + " is larger than there is memory for. Make it smaller first.", e);
         } catch (RuntimeException e) {
             // the decoders of the Java runtime throw these at damaged files
             throw new StoreException(file + " is damaged: it cannot be decoded.", e);

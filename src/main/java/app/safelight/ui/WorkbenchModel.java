@@ -70,6 +70,7 @@ final class WorkbenchModel {
         settings.problemProperty().subscribe(this::complain);
         refresh();
         follow();
+        painting.follow(request);
         painting.restore();
     }
 

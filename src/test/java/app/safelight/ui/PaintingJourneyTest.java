@@ -9,6 +9,7 @@ import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskRaster;
+import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.ProgramVersion;
 import app.safelight.request.Raster;
@@ -19,7 +20,9 @@ import app.safelight.store.PictureFile;
 import app.safelight.store.PictureInput;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
+import app.safelight.ui.mask.Area;
 import app.safelight.ui.mask.Brush;
+import app.safelight.ui.mask.CropFrame;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.Mask;
 import app.safelight.ui.mask.Tool;
@@ -37,18 +40,21 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a person does with a picture to start from and a mask, on JavaFX's headless platform.
 class PaintingJourneyTest {
     private static final int SIDE = 128;
+    private static final int REACH = 10;
     private static final byte[] NOTHING = new byte[SIDE * SIDE];
 
     @TempDir
@@ -165,11 +171,10 @@ class PaintingJourneyTest {
             Shown.Picture shown = (Shown.Picture) bench.model.shownProperty().get();
             byte[] made = shown.raster().rgb();
             int[] original = read(home.resolve("garden.png")).argb();
-            int reach = 10;
             int changed = 0;
             for (int i = 0; i < original.length; i++) {
                 boolean same = rgb(made, i) == (original[i] & 0xFFFFFF);
-                if (!near(painted, i % SIDE, i / SIDE, reach)) {
+                if (!near(painted, SIDE, i % SIDE, i / SIDE)) {
                     assertThat(same).as("pixel %s", i).isTrue();
                 } else {
                     changed += same ? 0 : 1;
@@ -186,6 +191,56 @@ class PaintingJourneyTest {
         }
     }
 
+    @Test
+    void onlyTheMaskedAreaIsWorkedOnAndThePictureKeepsItsSize() throws Exception {
+        Path picture = noise("wide.png", 300, 211);
+        try (LocalEngine engine = new LocalEngine(
+                        () -> DjlBackend.start(new Ledger()),
+                        Path.of("presets/pocket-garden.safetensors"),
+                        ProgramVersion.text(),
+                        PaintingJourneyTest::read);
+                Bench bench = start(Bench.open(engine, home), picture)) {
+            Toolkit.run(() -> {
+                bench.find("width", TextField.class).setText("64");
+                bench.find("height", TextField.class).setText("64");
+                bench.find("steps", TextField.class).setText("3");
+                bench.model.request().start().areaProperty().set(PaintedArea.ONLY_MASKED);
+            });
+            Hand hand = new Hand(bench, 300);
+            hand.type(KeyCode.B);
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(20));
+            hand.drag(MouseButton.PRIMARY, 50, 50, 60, 60);
+            Toolkit.waitFor(() -> frame(bench) != null);
+            Area first = Toolkit.call(() -> Objects.requireNonNull(frame(bench)).area());
+            assertThat(first.left()).isBetween(0, 20);
+            hand.drag(MouseButton.PRIMARY, 120, 80, 121, 80);
+            Toolkit.waitFor(() -> Objects.requireNonNull(frame(bench)).area().right() > 160);
+            byte[] painted = levels(bench);
+
+            hand.type(KeyCode.ENTER, KeyCode.CONTROL);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Picture);
+            Raster made = ((Shown.Picture) bench.model.shownProperty().get()).raster();
+            assertThat(made.width()).isEqualTo(300);
+            assertThat(made.height()).isEqualTo(211);
+            int[] original = read(picture).argb();
+            int changed = 0;
+            for (int i = 0; i < original.length; i++) {
+                boolean same = rgb(made.rgb(), i) == (original[i] & 0xFFFFFF);
+                if (!near(painted, 300, i % 300, i / 300)) {
+                    assertThat(same).as("pixel %s", i).isTrue();
+                } else {
+                    changed += same ? 0 : 1;
+                }
+            }
+            assertThat(changed).as("pixels made anew").isGreaterThan(300);
+        }
+    }
+
+    private static @Nullable CropFrame frame(Bench bench) {
+        return bench.model.painting().painter().frame().frameProperty().get();
+    }
+
     private static ArgbPicture read(Path file) throws EngineException {
         try {
             return PictureInput.read(file);
@@ -195,14 +250,15 @@ class PaintingJourneyTest {
     }
 
     private static int rgb(byte[] rgb, int pixel) {
-        return (rgb[3 * pixel] & 0xFF) << 16 | (rgb[3 * pixel + 1] & 0xFF) << 8 | rgb[3 * pixel + 2] & 0xFF;
+        return ((rgb[3 * pixel] & 0xFF) << 16) | ((rgb[3 * pixel + 1] & 0xFF) << 8) | (rgb[3 * pixel + 2] & 0xFF);
     }
 
-    /// Whether anything is painted so near that the blur reaches the pixel.
-    private static boolean near(byte[] painted, int x, int y, int reach) {
-        for (int v = Math.max(y - reach, 0); v <= Math.min(y + reach, SIDE - 1); v++) {
-            for (int u = Math.max(x - reach, 0); u <= Math.min(x + reach, SIDE - 1); u++) {
-                if (painted[v * SIDE + u] != 0) {
+    /// Whether anything is painted so near that the usual blur reaches the pixel.
+    private static boolean near(byte[] painted, int width, int x, int y) {
+        int height = painted.length / width;
+        for (int v = Math.max(y - REACH, 0); v <= Math.min(y + REACH, height - 1); v++) {
+            for (int u = Math.max(x - REACH, 0); u <= Math.min(x + REACH, width - 1); u++) {
+                if (painted[v * width + u] != 0) {
                     return true;
                 }
             }
@@ -400,6 +456,16 @@ class PaintingJourneyTest {
             assertThat(Toolkit.call(() -> image(bench))).isSameAs(begun);
             hand.letGo(KeyCode.C);
             assertThat(Toolkit.call(() -> image(bench))).isSameAs(made);
+            Toolkit.run(() -> bench.find("split", ToggleButton.class).fire());
+            hand.move(64, 64);
+            Toolkit.waitFor(() -> bench.find("split-view", Node.class).isVisible());
+            Point2D left = hand.window(20, 20);
+            Point2D right = hand.window(100, 20);
+            Raster halves = bench.shot();
+            Toolkit.run(() -> bench.find("split", ToggleButton.class).fire());
+            Raster whole = bench.shot();
+            assertThat(colour(halves, left)).as("what it was made of").isNotEqualTo(colour(whole, left));
+            assertThat(colour(halves, right)).as("what was made").isEqualTo(colour(whole, right));
             hand.type(KeyCode.U, KeyCode.CONTROL);
             Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
             assertThat(shownStart(bench)).isNotEqualTo("garden.png");
@@ -445,7 +511,7 @@ class PaintingJourneyTest {
     }
 
     private static int colour(Raster raster, Point2D at) {
-        return rgb(raster.rgb(), (int) at.getY() * raster.width() + (int) at.getX());
+        return rgb(raster.rgb(), ((int) at.getY()) * raster.width() + ((int) at.getX()));
     }
 
     @Test

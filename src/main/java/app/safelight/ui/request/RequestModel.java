@@ -10,6 +10,7 @@ import app.safelight.request.ScheduleType;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.Preset;
 import app.safelight.ui.mask.BasePicture;
+import app.safelight.ui.mask.FrameRule;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -114,6 +115,27 @@ public final class RequestModel {
         height.set(size.height());
     }
 
+    /// The size asked for; null where it cannot be used.
+    @Nullable
+    ImageSize size() {
+        return width.isValid() && height.isValid()
+                ? new ImageSize(width.value().intValueExact(), height.value().intValueExact())
+                : null;
+    }
+
+    /// How the part of the picture is found that is worked on; null where that is the whole picture.
+    public @Nullable FrameRule frame() {
+        ImageSize size = size();
+        return size == null ? null : start.frame(size);
+    }
+
+    /// Has any change told of what the part depends on that is worked on.
+    public void watchFrame(Runnable watcher) {
+        width.textProperty().addListener(_ -> watcher.run());
+        height.textProperty().addListener(_ -> watcher.run());
+        start.watch(watcher);
+    }
+
     /// The fields that hold something unusable, in the order of the form.
     public List<Field> problems() {
         Map<Field, Boolean> valid = new LinkedHashMap<>();
@@ -125,6 +147,7 @@ public final class RequestModel {
         valid.put(Field.COUNT, count.isValid());
         valid.put(Field.DENOISING, start.isDenoisingUsable());
         valid.put(Field.MASK_BLUR, start.isMaskBlurUsable());
+        valid.put(Field.PADDING, start.isPaddingUsable());
         return valid.entrySet().stream()
                 .filter(entry -> !entry.getValue())
                 .map(Map.Entry::getKey)
