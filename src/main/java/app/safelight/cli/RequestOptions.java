@@ -156,7 +156,7 @@ final class RequestOptions {
                     null,
                     1);
         }
-        Preset preset = Preset.read(presets.resolve("garden.json"));
+        Preset preset = Preset.bundled(presets);
         return new GenerationRequest(
                 "",
                 "",

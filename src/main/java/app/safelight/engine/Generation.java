@@ -1,7 +1,6 @@
 package app.safelight.engine;
 
-import app.safelight.diffusion.Conditioning;
-import app.safelight.diffusion.Guidance;
+import app.safelight.diffusion.GuidanceSchedule;
 import app.safelight.diffusion.Latent;
 import app.safelight.diffusion.LatentPreview;
 import app.safelight.diffusion.Network;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// One request on its way to pictures: text encoder, then for each picture UNet and autoencoder.
 final class Generation {
     private final OpenModel model;
-    private final PromptTokenizer tokenizer;
+    private final PromptEncoder prompts;
     private final GenerationOptions options;
     private final GenerationListener listener;
     private final Cancellation cancellation;
@@ -33,23 +32,20 @@ final class Generation {
 
     Generation(
             OpenModel model,
-            PromptTokenizer tokenizer,
+            PromptEncoder prompts,
             GenerationOptions options,
             GenerationListener listener,
             Cancellation cancellation,
             String version,
             PictureReader pictures) {
         this.model = model;
-        this.tokenizer = tokenizer;
+        this.prompts = prompts;
         this.options = options;
         this.listener = listener;
         this.cancellation = cancellation;
         this.version = version;
         this.pictures = pictures;
     }
-
-    /// The prompts as the UNet takes them.
-    private record Prompts(Conditioning positive, Conditioning negative) {}
 
     /// Makes the pictures.
     Outcome run(GenerationRequest asked, StagedModel stages) throws EngineException, IOException {
@@ -61,7 +57,8 @@ final class Generation {
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
         StartingPicture picture = picture(request, size);
-        Prompts prompts = prompts(request, size, stages);
+        SteeredPasses passes = SteeredPasses.encode(request, prompts, stages, listener);
+        GuidanceSchedule guidance = passes.first(size);
         StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
             GenerationRequest single = request.single(i);
@@ -71,7 +68,7 @@ final class Generation {
             SamplerState from = resumed != null && i == first
                     ? fitting(resumed.state(), plan, noise)
                     : beginning.start(plan.sampler());
-            UnetRun run = new UnetRun(plan, start, beginning, new Position(i, request.count()), prompts);
+            UnetRun run = new UnetRun(plan, start, beginning, new Position(i, request.count()), guidance);
             SamplerState end = sample(run, from, stages);
             if (!plan.sampler().done(end)) {
                 return Outcome.CANCELLED;
@@ -100,16 +97,6 @@ final class Generation {
         return state;
     }
 
-    private Prompts prompts(GenerationRequest request, ImageSize size, StagedModel stages)
-            throws EngineException, IOException {
-        PromptTokens positive = tokenizer.tokens(request.prompt());
-        PromptTokens negative = tokenizer.tokens(request.negativePrompt());
-        listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
-        return stages.cond(encoder -> new Prompts(
-                encoder.encode(positive, size, TextEncoder.Role.PROMPT),
-                encoder.encode(negative, size, TextEncoder.Role.NEGATIVE_PROMPT)));
-    }
-
     /// Which picture of how many.
     private record Position(int picture, int pictures) {}
 
@@ -119,20 +106,19 @@ final class Generation {
             StartLatents start,
             StartLatents.Beginning beginning,
             Position position,
-            Prompts prompts) {}
+            GuidanceSchedule guidance) {}
 
     private SamplerState sample(UnetRun run, SamplerState from, StagedModel stages)
             throws EngineException, IOException {
         SamplerPlan plan = run.plan();
         Position position = run.position();
-        Guidance guidance = Guidance.of(run.prompts().positive(), run.prompts().negative(), plan.cfgScale());
         listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
         return stages.unet(unet -> {
             Network network = run.start().over(unet);
             LatentPreview preview = ModelPreview.of(model.checkpoint().description());
             SamplerState state = from;
             while (!plan.sampler().done(state) && !cancellation.requested()) {
-                state = plan.next(state, network, guidance, run.beginning()::over);
+                state = plan.next(state, network, run.guidance(), run.beginning()::over);
                 keep(state, position);
                 listener.on(new GenerationEvent.StepDone(
                         position.picture(),

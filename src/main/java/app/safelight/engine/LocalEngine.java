@@ -21,7 +21,7 @@ public final class LocalEngine implements Engine {
     private final Path bundledModel;
     private final String version;
     private final PictureReader pictures;
-    private final PromptTokenizer tokenizer = new PromptTokenizer();
+    private final PromptEncoder prompts = new PromptEncoder();
     private @Nullable OpenModel open;
     private @Nullable StagedModel stages;
 
@@ -43,7 +43,7 @@ public final class LocalEngine implements Engine {
         this.version = version;
         this.pictures = pictures;
         this.backend = inference.submit(factory::start);
-        Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
+        Thread.ofVirtual().name("tokenizer").start(prompts::warmUp);
     }
 
     /// Calls wait for one another.
@@ -59,7 +59,7 @@ public final class LocalEngine implements Engine {
             StagedModel networks = networks(model);
             MemoryReport report = new MemoryReport(networks, listener);
             report.settle(options.profile());
-            Generation generation = new Generation(model, tokenizer, options, report, cancellation, version, pictures);
+            Generation generation = new Generation(model, prompts, options, report, cancellation, version, pictures);
             Outcome outcome = generation.run(request, networks);
             report.tell();
             return outcome;
@@ -94,6 +94,7 @@ public final class LocalEngine implements Engine {
         OpenModel model = open;
         stages = null;
         open = null;
+        prompts.forget();
         if (loaded != null) {
             loaded.close();
         }

@@ -2,7 +2,7 @@ package app.safelight.engine;
 
 import app.safelight.diffusion.ConditionalDenoiser;
 import app.safelight.diffusion.Denoiser;
-import app.safelight.diffusion.Guidance;
+import app.safelight.diffusion.GuidanceSchedule;
 import app.safelight.diffusion.GuidedDenoiser;
 import app.safelight.diffusion.Network;
 import app.safelight.diffusion.NoiseSchedule;
@@ -77,7 +77,7 @@ record SamplerPlan(
     /// The state after the next step.
     ///
     /// @param wrapper laid over the guided denoiser
-    SamplerState next(SamplerState state, Network network, Guidance guidance, UnaryOperator<Denoiser> wrapper) {
+    SamplerState next(SamplerState state, Network network, GuidanceSchedule guidance, UnaryOperator<Denoiser> wrapper) {
         ConditionalDenoiser denoiser = Samplers.denoiser(type, prediction, network, levels);
         return sampler.next(state, wrapper.apply(new GuidedDenoiser(denoiser, guidance, state.calls())));
     }

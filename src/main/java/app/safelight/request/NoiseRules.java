@@ -14,7 +14,7 @@ public record NoiseRules(
         RandomSource source,
         long variationSeed,
         double variationStrength,
-        @Nullable ImageSize resizeFrom,
+        @Nullable NoiseSize resizeFrom,
         long seedDelta) {
     /// AUTOMATIC1111's defaults, with the generator that is the same everywhere.
     public static final NoiseRules USUAL = new NoiseRules(RandomSource.NV, 0, 0, null, 0);

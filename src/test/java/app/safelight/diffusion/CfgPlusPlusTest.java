@@ -17,7 +17,7 @@ class CfgPlusPlusTest {
 
     private Denoiser guided(double scale) {
         Guidance guidance = Guidance.of(Toy.conditioning(0), Toy.conditioning(1), scale);
-        return new GuidedDenoiser(new EpsDenoiser(toy.epsNetwork(), MODEL), guidance, 0);
+        return new GuidedDenoiser(new EpsDenoiser(toy.epsNetwork(), MODEL), _ -> guidance, 0);
     }
 
     @Test

@@ -212,7 +212,7 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
         Network network = velocity() ? answers.velocityNetwork() : answers.epsNetwork();
         ConditionalDenoiser rows = Samplers.denoiser(
                 sampler().orElseThrow(), velocity() ? Prediction.V : Prediction.EPSILON, network, model());
-        Denoiser guided = new GuidedDenoiser(rows, guidance(), calls);
+        Denoiser guided = new GuidedDenoiser(rows, GuidanceSchedule.always(guidance()), calls);
         return json.path("mask").asBoolean(false) ? new InpaintDenoiser(guided, pattern("init"), mask()) : guided;
     }
 
@@ -235,7 +235,7 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
                 option("skip_early_cond").asDouble(0),
                 json.path("steps").asInt() * Samplers.callsPerStep(sampler().orElseThrow()));
         return new Guidance(
-                positives, Toy.conditioning(1), json.path("cfg_scale").asDouble(), skip);
+                positives, Toy.conditioning(1), json.path("cfg_scale").asDouble(), skip, 0);
     }
 
     private Latent mask() {

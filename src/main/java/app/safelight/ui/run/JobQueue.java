@@ -161,7 +161,7 @@ public final class JobQueue {
         return made.getReadOnlyProperty();
     }
 
-    /// The last job that failed since one was started.
+    /// The last job that failed, or whose picture could not be kept.
     public ReadOnlyObjectProperty<@Nullable Job> failedProperty() {
         return failed.getReadOnlyProperty();
     }
@@ -218,8 +218,8 @@ public final class JobQueue {
         }
 
         @Override
-        public void failed(String reason) {
-            job.fail(reason);
+        public void failed(JobState how, String reason) {
+            job.fail(how, reason);
             failed.set(job);
             end();
         }

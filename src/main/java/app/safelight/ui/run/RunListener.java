@@ -21,6 +21,7 @@ interface RunListener {
 
     /// The job could not be carried out.
     ///
+    /// @param how failed, or unkept where a picture was made
     /// @param reason a sentence for the user
-    void failed(String reason);
+    void failed(JobState how, String reason);
 }

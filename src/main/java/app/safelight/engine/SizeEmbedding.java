@@ -1,4 +1,4 @@
-package app.safelight.engine.djl;
+package app.safelight.engine;
 
 /// SDXL's embedding of the sizes a picture was trained under: 256 sinusoids for each number, cosines first (Podell et
 /// al. 2023, "SDXL", section 2.2; Vaswani et al. 2017, "Attention Is All You Need", section 3.5).
@@ -6,7 +6,7 @@ package app.safelight.engine.djl;
 /// Computed here and not in PyTorch, whose exponential differs by a bit from one processor to the next; at 1024 pixels
 /// that bit shows. The frequencies are rounded as in the recorded reference: to the nearest float, but for two that
 /// lie almost half-way and went the other way there.
-final class SizeEmbedding {
+public final class SizeEmbedding {
     private static final int HALF = 128;
     private static final float LOG_LONGEST_PERIOD = (float) Math.log(10_000);
     private static final int[] ROUNDED_UP = {13, 44};
@@ -16,7 +16,7 @@ final class SizeEmbedding {
     /// The sinusoids of each number, one after the other.
     ///
     /// @return shape (numbers, 256)
-    static float[] of(float... numbers) {
+    public static float[] of(float... numbers) {
         float[] frequencies = frequencies();
         float[] sinusoids = new float[numbers.length * 2 * HALF];
         for (int n = 0; n < numbers.length; n++) {
