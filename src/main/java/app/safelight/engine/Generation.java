@@ -57,11 +57,15 @@ final class Generation {
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
         StartingPicture picture = picture(request, size);
-        SteeredPasses passes = SteeredPasses.encode(request, prompts, stages, listener);
-        GuidanceSchedule guidance = passes.first(size);
+        DrawnPrompts drawn = new DrawnPrompts(request);
+        GuidanceSchedule guidance =
+                SteeredPasses.encode(drawn.single(first), prompts, stages, listener).first(size);
         StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
-            GenerationRequest single = request.single(i);
+            GenerationRequest single = drawn.single(i);
+            if (i > first && drawn.differ()) {
+                guidance = SteeredPasses.encode(single, prompts, stages, listener).first(size);
+            }
             SamplerPlan plan = SamplerPlan.of(single, size, description);
             Latent noise = plan.noise().draw(0);
             StartLatents.Beginning beginning = start.beginning(noise, content(request));
