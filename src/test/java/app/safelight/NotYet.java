@@ -4,9 +4,6 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.Inpainting;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
-import app.safelight.request.RandomSource;
-import app.safelight.request.ResizeMode;
-import app.safelight.request.SamplingRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,22 +28,7 @@ final class NotYet {
         prompt("LoRA", "<\\w+:");
         rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
-        // noise
-        request("CPU noise", asked -> asked.tuning().noise().source() == RandomSource.CPU);
-        request("variation seed", asked -> asked.tuning().noise().variationStrength() != 0);
-        request("seed resize", asked -> asked.tuning().noise().resizeFrom() != null);
-        request("ENSD", asked -> asked.tuning().noise().seedDelta() != 0);
-        // samplers, guidance, networks
-        request("sampler dials", asked -> !asked.tuning().sampling().equals(SamplingRules.USUAL));
-        request("tiling", asked -> asked.tuning().network().tiling());
-        rule("refusals", (recorded, _) -> recorded.refused());
         // pictures to start from
-        request("hires", asked -> asked.hires() != null);
-        start("latent upscale", start -> start.resize() == ResizeMode.LATENT_UPSCALE);
-        start("noise multiplier", start -> start.noiseMultiplier() != 1);
-        start("extra noise", start -> start.extraNoise() != 0);
-        start("colour correction", PictureStart::colourCorrection);
-        start("background colour", start -> start.background() != 0xFFFFFF);
         mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
         mask("two blurs", mask -> mask.blurX() != mask.blurY());
         mask("mask not rounded", mask -> !mask.rounded());

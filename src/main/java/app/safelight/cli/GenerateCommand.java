@@ -37,6 +37,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private RequestOptions wanted = new RequestOptions();
 
+    @Mixin
+    private WordOptions words = new WordOptions();
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE|DIR",
@@ -92,7 +95,7 @@ final class GenerateCommand implements Callable<Integer> {
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets(), kept == null ? null : requestOf(kept));
+            asked = worded(wanted.ask(around.presets(), kept == null ? null : requestOf(kept)));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
         } catch (IllegalArgumentException e) {
@@ -101,6 +104,11 @@ final class GenerateCommand implements Callable<Integer> {
         checkPlaces(destination);
         noteIgnored(asked.ignored(), around);
         return make(asked, kept, new PictureKeeper(destination), around);
+    }
+
+    private ImportedRequest worded(ImportedRequest asked) throws StoreException {
+        GenerationRequest styled = words.styled(asked.request(), root.home());
+        return new ImportedRequest(words.drawn(styled, wanted, root.home()), asked.ignored());
     }
 
     /// Finds out before the work, not after it, that its results could not be kept.

@@ -141,6 +141,11 @@ final class RequestOptions {
         return new ImportedRequest(override(usual), List.of());
     }
 
+    /// Whether the prompt is typed here, not taken from a file.
+    boolean typed() {
+        return prompt != null && requestFile == null && infotext == null;
+    }
+
     private GenerationRequest usual(Path presets) throws StoreException {
         if (model != null) {
             return new GenerationRequest(

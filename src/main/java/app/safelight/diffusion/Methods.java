@@ -33,9 +33,11 @@ final class Methods {
             case DPMPP_2S_A -> new DpmPlusPlus2SAncestral(sigmas, eta, noise);
             case DPMPP_2M -> new DpmPlusPlus2M(sigmas);
             case DPMPP_SDE -> new DpmPlusPlusSde(sigmas, eta, noise);
-            case DPMPP_2M_SDE -> new DpmPlusPlus2MSde(sigmas, eta, noise, DpmPlusPlus2MSde.Correction.MIDPOINT);
-            case DPMPP_2M_SDE_HEUN -> new DpmPlusPlus2MSde(sigmas, eta, noise, DpmPlusPlus2MSde.Correction.HEUN);
-            case DPMPP_3M_SDE -> new DpmPlusPlus3MSde(sigmas, eta, noise);
+            case DPMPP_2M_SDE ->
+                new DpmPlusPlus2MSde(several(sigmas), eta, noise, DpmPlusPlus2MSde.Correction.MIDPOINT);
+            case DPMPP_2M_SDE_HEUN ->
+                new DpmPlusPlus2MSde(several(sigmas), eta, noise, DpmPlusPlus2MSde.Correction.HEUN);
+            case DPMPP_3M_SDE -> new DpmPlusPlus3MSde(several(sigmas), eta, noise);
             case DPM_FAST -> new DpmFast(steps, low, high, eta, noise);
             case DPM_ADAPTIVE -> new DpmAdaptive(steps, low, high, eta);
             case RESTART -> Restart.over(sigmas);
@@ -50,6 +52,14 @@ final class Methods {
             case DDIM, DDIM_CFG_PP, PLMS, UNIPC ->
                 throw new IllegalArgumentException(type.label() + " does not step through noise levels");
         };
+    }
+
+    /// The levels of a multi-step method whose first step may not be its last, as A1111 has it.
+    private float[] several(float[] sigmas) {
+        if (sigmas[1] == 0) {
+            throw new IllegalArgumentException(type.label() + " takes at least 2 steps, but 1 is left");
+        }
+        return sigmas;
     }
 
     /// The method over a grid of timesteps, ascending.

@@ -8,6 +8,14 @@ public final class TorchCpuNoise implements NoiseGenerator {
     private static final int BLOCK = 16;
     private static final int HALF = BLOCK / 2;
 
+    /// The first number between 0 and 2⁶³ − 2 that the generator draws where one is asked for: what torchsde takes as
+    /// the seed of a Brownian path that is given none.
+    public static long drawnSeed(long seed) {
+        MersenneTwister random = new MersenneTwister(seed);
+        long high = Integer.toUnsignedLong(random.word());
+        return Long.remainderUnsigned(high << Integer.SIZE | Integer.toUnsignedLong(random.word()), Long.MAX_VALUE);
+    }
+
     @Override
     public void fill(long seed, int draw, float[] values) {
         MersenneTwister random = new MersenneTwister(seed);

@@ -18,6 +18,11 @@ final class DrawnPrompts {
         this.request = request;
     }
 
+    /// Number of pictures.
+    int count() {
+        return request.count();
+    }
+
     /// Whether pictures of the batch can have prompts of their own.
     boolean differ() {
         return request.tuning().prompts().wordLists() != null;

@@ -1,10 +1,6 @@
 package app.safelight.engine;
 
-import app.safelight.diffusion.GuidanceSchedule;
 import app.safelight.diffusion.Latent;
-import app.safelight.diffusion.LatentPreview;
-import app.safelight.diffusion.Network;
-import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
@@ -52,39 +48,39 @@ final class Generation {
         ModelDescription description = model.checkpoint().description();
         ImageSize size = new ModelDefaults(description).size(asked);
         GenerationRequest request = asked.withSize(size);
+        SecondPass second = SecondPass.of(request, size, description.variant());
         KeptState resumed = options.resume();
         int first = resumed == null ? 0 : resumed.picture();
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
-        StartingPicture picture = picture(request, size);
         DrawnPrompts drawn = new DrawnPrompts(request);
-        GuidanceSchedule guidance =
-                SteeredPasses.encode(drawn.single(first), prompts, stages, listener).first(size);
+        Passes.of(drawn, first, size, second, description);
+        stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
+        StartingPicture picture = picture(request, size);
+        Sampling sampling = new Sampling(description, options, listener, cancellation);
+        HiresSize secondSize = second == null ? null : second.size();
+        Passes.Means means = means(sampling, drawn.single(first), size, secondSize, stages);
         StartLatents start = encode(picture, size, stages);
         for (int i = first; i < request.count(); i++) {
-            GenerationRequest single = drawn.single(i);
+            Passes passes = Passes.of(drawn, i, size, second, description);
             if (i > first && drawn.differ()) {
-                guidance = SteeredPasses.encode(single, prompts, stages, listener).first(size);
+                means = means(sampling, passes.request(), size, secondSize, stages);
             }
-            SamplerPlan plan = SamplerPlan.of(single, size, description);
-            Latent noise = plan.noise().draw(0);
-            StartLatents.Beginning beginning = start.beginning(noise, content(request));
-            SamplerState from = resumed != null && i == first
-                    ? fitting(resumed.state(), plan, noise)
-                    : beginning.start(plan.sampler());
-            UnetRun run = new UnetRun(plan, start, beginning, new Position(i, request.count()), guidance);
-            SamplerState end = sample(run, from, stages);
-            if (!plan.sampler().done(end)) {
+            SamplerPlan plan = passes.first();
+            StartLatents.Beginning beginning =
+                    start.beginning(plan.noise().seeded().draw(0), content(request));
+            Latent latent = passes.made(start, beginning, i == first ? resumed : null, means);
+            if (latent == null) {
                 return Outcome.CANCELLED;
             }
-            Latent latent = beginning.end(end.x());
             checkNumbers(latent);
             Raster decoded = decode(latent, stages);
             Raster raster = picture == null ? decoded : picture.finished(decoded);
             if (saveLatent != null) {
-                latents.add(noise, latent);
+                latents.add(plan.noise().draw(0), latent);
             }
-            listener.on(new GenerationEvent.PictureDone(i, single, plan.schedule(), model.provenance(version), raster));
+            listener.on(new GenerationEvent.PictureDone(
+                    i, passes.request(), plan.schedule(), model.provenance(version), raster));
         }
         if (saveLatent != null) {
             latents.write(saveLatent);
@@ -92,60 +88,21 @@ final class Generation {
         return Outcome.DONE;
     }
 
-    /// A kept state, if it can be one of this run.
-    private static SamplerState fitting(SamplerState state, SamplerPlan plan, Latent noise) throws EngineException {
-        if (!state.x().fits(noise) || state.step() > plan.sampler().steps()) {
-            throw new EngineException("the state to resume from belongs to another request: its size is "
-                    + 8 * state.x().width() + "x" + 8 * state.x().height() + ", its step " + state.step());
-        }
-        return state;
-    }
-
-    /// Which picture of how many.
-    private record Position(int picture, int pictures) {}
-
-    /// One picture's way through the UNet.
-    private record UnetRun(
-            SamplerPlan plan,
-            StartLatents start,
-            StartLatents.Beginning beginning,
-            Position position,
-            GuidanceSchedule guidance) {}
-
-    private SamplerState sample(UnetRun run, SamplerState from, StagedModel stages)
+    /// What walks a picture through its passes, steered by that picture's prompts.
+    private Passes.Means means(
+            Sampling sampling,
+            GenerationRequest single,
+            ImageSize size,
+            @Nullable HiresSize secondSize,
+            StagedModel stages)
             throws EngineException, IOException {
-        SamplerPlan plan = run.plan();
-        Position position = run.position();
-        listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
-        return stages.unet(unet -> {
-            Network network = run.start().over(unet);
-            LatentPreview preview = ModelPreview.of(model.checkpoint().description());
-            SamplerState state = from;
-            while (!plan.sampler().done(state) && !cancellation.requested()) {
-                state = plan.next(state, network, run.guidance(), run.beginning()::over);
-                keep(state, position);
-                listener.on(new GenerationEvent.StepDone(
-                        position.picture(),
-                        position.pictures(),
-                        state.step(),
-                        plan.sampler().steps(),
-                        preview.raster(seen(state))));
-            }
-            return state;
-        });
-    }
-
-    /// What a preview shows: the picture the network sees in the noise, where there is an estimate yet.
-    private static Latent seen(SamplerState state) {
-        Latent estimate = state.denoised();
-        return estimate == null ? state.x() : estimate;
-    }
-
-    private void keep(SamplerState state, Position position) throws IOException {
-        Path file = options.saveState();
-        if (file != null) {
-            new KeptState(position.picture(), state, options.notes()).write(file);
-        }
+        SteeredPasses steered = SteeredPasses.encode(single, prompts, stages, listener);
+        return new Passes.Means(
+                sampling,
+                stages,
+                steered.first(size),
+                secondSize == null ? null : steered.second(secondSize),
+                listener);
     }
 
     private @Nullable StartingPicture picture(GenerationRequest request, ImageSize size) throws EngineException {
@@ -177,7 +134,7 @@ final class Generation {
     private void checkNumbers(Latent latent) throws EngineException {
         for (float value : latent.values()) {
             if (!Float.isFinite(value)) {
-                throw new EngineException("the UNet of " + model.path().getFileName()
+                throw new EngineException("the UNet of " + model.model().path().getFileName()
                         + " made values that are no numbers: try another prediction type, or look for damaged weights"
                         + " with inspect --check-values");
             }

@@ -67,12 +67,11 @@ public final class LocalEngine implements Engine {
         return outcome(inference.submit(job));
     }
 
-    /// The model of a request: the one that is open if it is the same file, else opened beside it.
-    private OpenModel model(GenerationRequest request) throws ModelFormatException, IOException {
-        String named = request.model();
-        Path path = named == null ? bundledModel : Path.of(named);
+    /// The model of a request: the one that is open if it has the same files, else opened beside it.
+    private OpenModel model(GenerationRequest request) throws ModelFormatException, EngineException, IOException {
+        ModelPaths paths = ModelPaths.of(request, bundledModel);
         OpenModel present = open;
-        return present != null && present.isOf(path) ? present : OpenModel.open(path);
+        return present != null && present.isOf(paths) ? present : OpenModel.open(paths, present);
     }
 
     /// The networks of a model, which takes the place of the one that was open. Runs on the inference thread, which

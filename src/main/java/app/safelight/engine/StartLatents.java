@@ -10,7 +10,6 @@ import app.safelight.diffusion.SamplerState;
 import app.safelight.request.ImageSize;
 import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelVariant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What the pictures of a request begin with, in latents.
@@ -22,8 +21,6 @@ record StartLatents(
         @Nullable Latent init,
         @Nullable Latent repaint,
         @Nullable Latent shown) {
-    private static final int FACTOR = 8;
-
     /// Whether the autoencoder is needed.
     static boolean needed(@Nullable StartingPicture picture, ModelVariant variant) {
         return picture != null || variant == ModelVariant.INPAINTING;
@@ -39,23 +36,15 @@ record StartLatents(
             @Nullable StartingPicture picture, ImageSize size, ModelVariant variant, AutoencoderKL autoencoder) {
         Latent shown = null;
         if (variant == ModelVariant.INPAINTING) {
-            PictureTensor masked = picture == null ? PictureTensor.grey(size) : picture.masked();
-            Latent mask = picture == null ? everywhere(size) : picture.shownMask();
-            shown = InpaintingNetwork.shown(mask, autoencoder.encode(masked));
+            shown = picture == null || picture.mask() == null
+                    ? InpaintingNetwork.grey(LatentSize.of(size), autoencoder)
+                    : InpaintingNetwork.shown(picture.shownMask(), autoencoder.encode(picture.masked()));
         }
         if (picture == null) {
             return new StartLatents(null, null, shown);
         }
-        Latent init = autoencoder.encode(picture.tensor());
+        Latent init = picture.fitted(autoencoder.encode(picture.tensor()), LatentSize.of(size));
         return new StartLatents(init, picture.repaint(init), shown);
-    }
-
-    private static Latent everywhere(ImageSize size) {
-        int width = size.width() / FACTOR;
-        int height = size.height() / FACTOR;
-        float[] ones = new float[width * height];
-        Arrays.fill(ones, 1);
-        return new Latent(1, height, width, ones);
     }
 
     /// The UNet with what it is shown.
@@ -65,29 +54,34 @@ record StartLatents(
 
     /// What one picture begins with.
     ///
-    /// @param noise its first
+    /// @param noise that is put under the mask, where that is asked
     /// @param content what is put under the mask
     Beginning beginning(Latent noise, MaskedContent content) {
         if (init == null || repaint == null) {
-            return new Beginning(noise, init, null);
+            return new Beginning(init, null);
         }
         Latent picture = switch (content) {
             case ORIGINAL, FILL -> init;
             case LATENT_NOISE -> InpaintBlend.of(init, repaint).over(noise);
             case LATENT_NOTHING -> InpaintBlend.of(init, repaint).kept();
         };
-        return new Beginning(noise, picture, InpaintBlend.of(picture, repaint));
+        return new Beginning(picture, InpaintBlend.of(picture, repaint));
     }
 
     /// What one picture begins with.
     ///
-    /// @param noise its first
     /// @param init the latent it starts from; null for noise alone
     /// @param blend what stays of it; null for nothing
-    record Beginning(
-            Latent noise, @Nullable Latent init, @Nullable InpaintBlend blend) {
-        SamplerState start(Sampler sampler) {
-            return init == null ? sampler.start(noise) : sampler.start(noise, init);
+    record Beginning(@Nullable Latent init, @Nullable InpaintBlend blend) {
+        /// The state before the first step.
+        ///
+        /// @param noise its first
+        /// @param extra share of the noise that the picture takes beforehand
+        SamplerState start(Sampler sampler, Latent noise, double extra) {
+            if (init == null) {
+                return sampler.start(noise);
+            }
+            return sampler.start(noise, extra == 0 ? init : init.plus(noise.times((float) extra)));
         }
 
         Denoiser over(Denoiser denoiser) {

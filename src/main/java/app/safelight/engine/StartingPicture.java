@@ -1,6 +1,8 @@
 package app.safelight.engine;
 
 import app.safelight.diffusion.Latent;
+import app.safelight.diffusion.LatentResize;
+import app.safelight.engine.image.ColourCorrection;
 import app.safelight.engine.image.Compositing;
 import app.safelight.engine.image.MaskBlur;
 import app.safelight.engine.image.MaskFill;
@@ -13,8 +15,8 @@ import app.safelight.request.MaskMode;
 import app.safelight.request.MaskedContent;
 import app.safelight.request.PictureStart;
 import app.safelight.request.Raster;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import app.safelight.request.ResizeMode;
+import app.safelight.request.Upscaler;
 import org.jspecify.annotations.Nullable;
 
 /// The picture a request starts from, at the size asked for, with its mask.
@@ -22,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param original the picture as it stays outside the mask
 /// @param content the picture with what is put under the mask
 /// @param mask blurred, of the same size, 255 where the picture is painted; null for the whole picture
+/// @param colours brings what is made back to the picture's colours; null where they may change
 record StartingPicture(
-        Raster original, Raster content, @Nullable Pixels mask) {
+        Raster original,
+        Raster content,
+        @Nullable Pixels mask,
+        @Nullable ColourCorrection colours) {
     private static final int FACTOR = 8;
     private static final int HALF = 128;
 
@@ -31,31 +37,36 @@ record StartingPicture(
     ///
     /// @throws EngineException if one of them cannot be used
     static StartingPicture read(PictureStart start, ImageSize size, PictureReader reader) throws EngineException {
-        Pixels picture = Pixels.of(Compositing.onWhite(reader.read(path(start.picture()))));
-        Raster original = Resizing.resize(picture, size, start.resize()).raster();
+        Raster picture = Compositing.on(reader.read(ModelPaths.path(start.picture())), start.background());
+        Raster original = start.resize() == ResizeMode.LATENT_UPSCALE && start.inpainting() == null
+                ? picture
+                : Resizing.resize(Pixels.of(picture), size, start.resize()).raster();
         Inpainting inpainting = start.inpainting();
         if (inpainting == null) {
-            return new StartingPicture(original, original, null);
+            return new StartingPicture(original, original, null, colours(start, original));
         }
-        Pixels drawn = Masks.of(reader.read(path(inpainting.mask())));
+        Pixels drawn = Masks.of(reader.read(ModelPaths.path(inpainting.mask())));
         Pixels side = inpainting.mode() == MaskMode.INPAINT_MASKED ? drawn : Masks.inverted(drawn);
         Pixels blurred = MaskBlur.blur(side, inpainting.blurX(), inpainting.blurY());
         Pixels mask = Resizing.resize(blurred, size, start.resize());
         Raster content = inpainting.content() == MaskedContent.ORIGINAL ? original : MaskFill.fill(original, mask);
-        return new StartingPicture(original, content, mask);
+        return new StartingPicture(original, content, mask, colours(start, content));
     }
 
-    private static Path path(String name) throws EngineException {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new EngineException(name + " is no name a file can have.", e);
-        }
+    private static @Nullable ColourCorrection colours(PictureStart start, Raster content) {
+        return start.colourCorrection() ? ColourCorrection.towards(content) : null;
     }
 
     /// The picture as the autoencoder takes it.
     PictureTensor tensor() {
         return PictureTensor.of(content);
+    }
+
+    /// The picture's latent in the size asked for.
+    Latent fitted(Latent encoded, LatentSize size) {
+        return encoded.height() == size.height() && encoded.width() == size.width()
+                ? encoded
+                : LatentResize.of(encoded, size.height(), size.width(), Upscaler.LATENT);
     }
 
     /// The picture as an inpainting model is shown it: grey wherever it is painted.
@@ -102,7 +113,8 @@ record StartingPicture(
     /// What was painted, with the original laid back over it outside the mask.
     ///
     /// @throws IllegalStateException if a byte outside the blurred mask is not the original's
-    Raster finished(Raster painted) {
+    Raster finished(Raster made) {
+        Raster painted = colours == null ? made : colours.apply(made);
         if (mask == null) {
             return painted;
         }

@@ -65,23 +65,23 @@ final class SteeredPasses {
     /// @param size of its picture
     GuidanceSchedule first(ImageSize size) {
         int order = Samplers.callsPerStep(request.sampler());
-        return steering(first, size, firstSteps(request) * order);
+        return steering(first, PictureSizes.of(size, request.tuning().network()), firstSteps(request) * order);
     }
 
     /// What steers the second pass.
     ///
     /// @param size of its picture
     /// @throws IllegalStateException if the request has none
-    GuidanceSchedule second(ImageSize size) {
+    GuidanceSchedule second(HiresSize size) {
         Hires hires = request.hires();
         if (hires == null || second == null) {
             throw new IllegalStateException("the request has no second pass");
         }
-        return steering(second, size, secondCalls(request, hires));
+        return steering(second, PictureSizes.of(size, request.tuning().network()), secondCalls(request, hires));
     }
 
     /// @param calls of the network in the pass, as AUTOMATIC1111 counts them
-    private Steering steering(PromptPlan plan, ImageSize size, int calls) {
+    private Steering steering(PromptPlan plan, PictureSizes sizes, int calls) {
         GuidanceRules guidance = request.tuning().guidance();
         ConditioningPadding padding = request.tuning().prompts().padding();
         NegativeSkip skip = new NegativeSkip(
@@ -89,12 +89,7 @@ final class SteeredPasses {
                 guidance.skipEveryStep() ? NegativeSkip.Rate.EVERY : NegativeSkip.Rate.EVERY_OTHER,
                 guidance.skipEarly(),
                 Math.max(calls, 1));
-        Steering.Rules rules = new Steering.Rules(
-                request.cfgScale(),
-                guidance.rescale(),
-                skip,
-                padding,
-                PictureSizes.of(size, request.tuning().network()));
+        Steering.Rules rules = new Steering.Rules(request.cfgScale(), guidance.rescale(), skip, padding, sizes);
         EncodedText empty = padding == ConditioningPadding.EMPTY_CHUNKS ? nothing() : null;
         return new Steering(plan, parts, empty, rules);
     }

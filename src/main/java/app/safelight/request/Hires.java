@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schedule of the second pass; null for the first's
 /// @param prompt of the second pass; empty for the first's
 /// @param negativePrompt of the second pass; empty for the first's
+/// @param extraNoise share of further noise added to the enlarged latent first, 0 to 1
 public record Hires(
         Upscaler upscaler,
         double scale,
@@ -24,7 +25,8 @@ public record Hires(
         @Nullable SamplerType sampler,
         @Nullable ScheduleType schedule,
         String prompt,
-        String negativePrompt) {
+        String negativePrompt,
+        double extraNoise) {
     private static final double LARGEST_SCALE = 4;
     private static final int MOST_STEPS = 1000;
     private static final int LARGEST_SIDE = 8192;
@@ -50,6 +52,26 @@ public record Hires(
         if (!(denoising >= 0 && denoising <= 1)) {
             throw new IllegalArgumentException("hires denoising " + denoising + " is not from 0 to 1");
         }
+        if (!(extraNoise >= 0 && extraNoise <= 1)) {
+            throw new IllegalArgumentException("hires extraNoise " + extraNoise + " is not from 0 to 1");
+        }
+    }
+
+    /// A second pass without further noise.
+    ///
+    /// @throws IllegalArgumentException naming the field and the value that is out of range
+    public Hires(
+            Upscaler upscaler,
+            double scale,
+            int width,
+            int height,
+            int steps,
+            double denoising,
+            @Nullable SamplerType sampler,
+            @Nullable ScheduleType schedule,
+            String prompt,
+            String negativePrompt) {
+        this(upscaler, scale, width, height, steps, denoising, sampler, schedule, prompt, negativePrompt, 0);
     }
 
     /// A second pass with the first's sampler, steps and prompts.
@@ -60,6 +82,6 @@ public record Hires(
     /// The same second pass in other words.
     public Hires withPrompts(String positive, String negative) {
         return new Hires(
-                upscaler, scale, width, height, steps, denoising, sampler, schedule, positive, negative);
+                upscaler, scale, width, height, steps, denoising, sampler, schedule, positive, negative, extraNoise);
     }
 }

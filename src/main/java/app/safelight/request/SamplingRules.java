@@ -10,8 +10,8 @@ package app.safelight.request;
 /// @param noise factor of the fresh noise ("s_noise")
 /// @param sgmStart whether the first noise is scaled by `√(1 + σ²)` instead of σ ("SGM noise multiplier")
 /// @param quantised whether noise levels are rounded to those the model was trained on before each call
-/// @param sharedBrownian whether the pictures of a batch share one Brownian tree, as AUTOMATIC1111 does with
-///     "no DPM++ SDE batch determinism"
+/// @param sharedBrownian whether the Brownian tree of DPM++ SDE has a seed of PyTorch's choice, not the picture's, as
+///     AUTOMATIC1111 does with "no DPM++ SDE batch determinism"
 /// @param schedule of the noise levels
 /// @param uniPc of UniPC alone
 public record SamplingRules(

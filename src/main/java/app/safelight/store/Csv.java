@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Tables as comma-separated text, read and written as Python's `csv` module does: quoted fields may hold commas, line
-/// ends and doubled quotes. Blanks ahead of a field do not count, and no text is too broken to be read.
+/// ends and doubled quotes. Blanks ahead of a field do not count, and no text is too broken to be read, but for one of
+/// more than a million fields.
 final class Csv {
     private static final String LINE_END = "\r\n";
+    private static final int MOST_FIELDS = 1_000_000;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private List<String> row = new ArrayList<>();
     private Place place = Place.BEFORE_ROW;
+    private int fields;
 
     /// Where the reading stands.
     private enum Place {
@@ -26,6 +29,8 @@ final class Csv {
     private Csv() {}
 
     /// The rows of a text; empty lines are none.
+    ///
+    /// @throws IllegalArgumentException if there are too many fields
     static List<List<String>> read(String text) {
         Csv csv = new Csv();
         text.chars().forEach(c -> csv.take((char) c));
@@ -86,6 +91,10 @@ final class Csv {
     }
 
     private void endField() {
+        fields++;
+        if (fields > MOST_FIELDS) {
+            throw new IllegalArgumentException("it has more than " + MOST_FIELDS + " fields");
+        }
         row.add(field.toString());
         field.setLength(0);
     }

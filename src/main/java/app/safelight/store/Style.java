@@ -37,8 +37,8 @@ public record Style(String name, String prompt, String negativePrompt) {
             return Optional.empty();
         }
         return removed(prompt, styled.prompt())
-                .flatMap(plain -> removed(negativePrompt, styled.negativePrompt())
-                        .map(negative -> new Prompts(plain, negative)));
+                .flatMap(plain ->
+                        removed(negativePrompt, styled.negativePrompt()).map(negative -> new Prompts(plain, negative)));
     }
 
     private static Optional<String> removed(String style, String styled) {

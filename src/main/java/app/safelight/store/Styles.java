@@ -47,7 +47,7 @@ public record Styles(List<Style> styles) {
     /// @param origin the file it comes from
     /// @throws StoreException naming the origin, if the first line does not name the columns
     static Styles parse(String text, Path origin) throws StoreException {
-        List<List<String>> rows = Csv.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        List<List<String>> rows = rows(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, origin);
         if (rows.isEmpty()) {
             return new Styles(List.of());
         }
@@ -65,6 +65,14 @@ public record Styles(List<Style> styles) {
                 .filter(style -> !style.name().startsWith(REMARK))
                 .filter(style -> !style.equals(new Style("", "", "")))
                 .toList());
+    }
+
+    private static List<List<String>> rows(String text, Path origin) throws StoreException {
+        try {
+            return Csv.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(origin + " is no list of styles: " + e.getMessage() + ".", e);
+        }
     }
 
     private static String field(List<String> row, int column) {
@@ -115,8 +123,7 @@ public record Styles(List<Style> styles) {
     public void write(Path file) throws StoreException {
         try {
             if (Files.exists(file)) {
-                Files.copy(
-                        file, file.resolveSibling(file.getFileName() + ".bak"), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, file.resolveSibling(file.getFileName() + ".bak"), StandardCopyOption.REPLACE_EXISTING);
             }
             WholeFile.write(file, text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

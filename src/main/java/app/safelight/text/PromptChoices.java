@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /// Braces without a `|` between them, or without their other half, are plain text; a `|` in square brackets belongs to
 /// them. `\{`, `\}`, `\|` and `\__` stand for the signs themselves.
 public final class PromptChoices {
-    private static final Pattern NAME =
-            Pattern.compile("__([\\p{L}\\p{N}]++(?:(?:_(?!_)|[ /-])[\\p{L}\\p{N}]++)*+)__");
+    private static final Pattern NAME = Pattern.compile("__([\\p{L}\\p{N}]++(?:(?:_(?!_)|[ /-])[\\p{L}\\p{N}]++)*+)__");
     private static final int DEEPEST = 64;
     private static final int MOST_DRAWN = 10_000;
     private static final int LONGEST = 100_000;
@@ -29,7 +28,8 @@ public final class PromptChoices {
 
     /// The text with all its choices drawn.
     ///
-    /// @param stream tells apart texts that are drawn by one seed, so that changing one leaves the other's draws alone
+    /// @param stream tells apart texts that are drawn by one seed, so that changing one leaves the other's
+    ///     alone
     /// @throws PromptSyntaxException if the choices are too many, too deep, or have no end
     /// @throws IllegalArgumentException if a list is missing
     public static String drawn(String text, long seed, int stream, WordLists lists) {

@@ -57,7 +57,7 @@ class SamplerStatesTest {
             List<SamplerState> states = runs().get(i).states();
             command.add(Integer.toString(states.size()));
             for (int k = 0; k < states.size(); k++) {
-                new KeptState(0, states.get(k), Map.of()).write(StatedRuns.file(folder, i, k));
+                new KeptState(0, 0, states.get(k), Map.of()).write(StatedRuns.file(folder, i, k));
                 expected.add(i + " " + k + " " + StatedRuns.bits(states.getLast()));
             }
         }

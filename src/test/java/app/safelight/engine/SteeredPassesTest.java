@@ -29,6 +29,7 @@ class SteeredPassesTest {
     private static final int DOG = 1929;
     private static final int END = 49407;
     private static final ImageSize SIZE = new ImageSize(512, 512);
+    private static final HiresSize LARGE = new HiresSize(1024, 1024, 0, 0);
     private static final String LONG = "cat ".repeat(76);
 
     private final PromptEncoder encoder = new PromptEncoder();
@@ -163,11 +164,11 @@ class SteeredPassesTest {
         Hires hires = Hires.of(Upscaler.LATENT, 2, 0.5);
         SteeredPasses passes = encode(request("[cat:dog:1.5]", "").withHires(hires), sd1);
         assertThat(token(positive(passes.first(SIZE).at(3)), 1)).isEqualTo(TextOnlyModel.state(CAT));
-        assertThat(token(positive(passes.second(SIZE).at(2)), 1)).isEqualTo(TextOnlyModel.state(CAT));
-        assertThat(token(positive(passes.second(SIZE).at(3)), 1)).isEqualTo(TextOnlyModel.state(DOG));
+        assertThat(token(positive(passes.second(LARGE).at(2)), 1)).isEqualTo(TextOnlyModel.state(CAT));
+        assertThat(token(positive(passes.second(LARGE).at(3)), 1)).isEqualTo(TextOnlyModel.state(DOG));
         Hires other = new Hires(Upscaler.LATENT, 2, 0, 0, 0, 0.5, null, null, "dog", "");
         SteeredPasses own = encode(request("cat", "").withHires(other), sd1);
-        assertThat(token(positive(own.second(SIZE).at(0)), 1)).isEqualTo(TextOnlyModel.state(DOG));
+        assertThat(token(positive(own.second(LARGE).at(0)), 1)).isEqualTo(TextOnlyModel.state(DOG));
     }
 
     @Test

@@ -56,6 +56,11 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
+    public void settle(Edges edges) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public <T> T cond(StageUse<TextEncoder, T> use) throws EngineException, IOException {
         return use.apply(this);
     }

@@ -22,7 +22,8 @@ class StylesReferenceTest {
     @TestFactory
     Stream<DynamicTest> doesAsAutomatic1111() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode file : ReferenceFolder.json("pictures/functions/styles.json").path("cases")) {
+        for (JsonNode file :
+                ReferenceFolder.json("pictures/functions/styles.json").path("cases")) {
             String name = file.path("file").asString();
             tests.add(DynamicTest.dynamicTest("reads " + name, () -> reads(file)));
             tests.add(DynamicTest.dynamicTest("writes " + name, () -> writes(file)));

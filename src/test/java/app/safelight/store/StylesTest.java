@@ -19,7 +19,8 @@ class StylesTest {
 
     @Test
     void columnsMayStandInAnyOrderAndBesideOthers() throws StoreException {
-        assertThat(parse("negative_prompt,colour,name,prompt\nbad,red,Oil,oil\n").styles())
+        assertThat(parse("negative_prompt,colour,name,prompt\nbad,red,Oil,oil\n")
+                        .styles())
                 .containsExactly(new Style("Oil", "oil", "bad"));
     }
 
@@ -31,7 +32,8 @@ class StylesTest {
 
     @Test
     void shortRowsEmptyLinesAndAnyLineEndAreTaken() throws StoreException {
-        assertThat(parse("name,prompt,negative_prompt\r\rA\r\n\n  \nB,\"x\ny\"z,\"").styles())
+        assertThat(parse("name,prompt,negative_prompt\r\rA\r\n\n  \nB,\"x\ny\"z,\"")
+                        .styles())
                 .containsExactly(new Style("A", "", ""), new Style("B", "x\nyz", ""));
     }
 
@@ -41,6 +43,13 @@ class StylesTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessage("styles.csv is no list of styles: its first line must be"
                         + " \"name,prompt,negative_prompt\".");
+    }
+
+    @Test
+    void aTableWithoutEndIsRefusedWithASentence() {
+        assertThatThrownBy(() -> parse(",\n".repeat(600_000)))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("styles.csv is no list of styles: it has more than 1000000 fields.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.safelight.engine.djl;
 
 import app.safelight.engine.AutoencoderKL;
+import app.safelight.engine.Edges;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.StageUse;
 import app.safelight.engine.StagedModel;
@@ -76,6 +77,11 @@ final class DjlModel implements StagedModel {
         ResidencyPlanner planner = ResidencyPlanner.of(asked, usable, units.all());
         mover.follow(planner, watcher);
         return planner.profile();
+    }
+
+    @Override
+    public void settle(Edges edges) {
+        torch.kernels().settle(edges);
     }
 
     @Override

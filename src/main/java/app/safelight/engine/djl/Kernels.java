@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import app.safelight.engine.Edges;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 /// the source numbers them.
 final class Kernels implements AutoCloseable {
     private final PtSymbolBlock module;
+    private Edges edges = Edges.ZERO;
 
     private Kernels(PtSymbolBlock module) {
         this.module = module;
@@ -30,14 +32,20 @@ final class Kernels implements AutoCloseable {
         }
     }
 
-    /// Convolution with the same stride and zero padding both ways. Weights: weight, bias.
+    /// Settles what the convolutions see beyond the edges from now on.
+    void settle(Edges wanted) {
+        edges = wanted;
+    }
+
+    /// Convolution with the same stride and padding, 0 or 1, both ways. Weights: weight, bias.
     PtNDArray conv(PtNDArray x, PtNDArray[] weights, int stride, int padding) {
-        return run("conv", x, IValue.listFrom(weights), IValue.from((long) stride), IValue.from((long) padding));
+        return run(
+                "conv", x, IValue.listFrom(weights), IValue.from((long) stride), IValue.from((long) padding), wrap());
     }
 
     /// Group norm, SiLU, 3×3 convolution. Weights: norm, convolution.
     PtNDArray normActConv(PtNDArray x, PtNDArray[] weights, double epsilon) {
-        return run("norm_act_conv", x, IValue.listFrom(weights), IValue.from(epsilon));
+        return run("norm_act_conv", x, IValue.listFrom(weights), IValue.from(epsilon), wrap());
     }
 
     /// Linear, SiLU, linear.
@@ -69,7 +77,7 @@ final class Kernels implements AutoCloseable {
 
     /// Nearest-neighbour enlargement by two, 3×3 convolution.
     PtNDArray upsample(PtNDArray x, PtNDArray[] weights) {
-        return run("upsample", x, IValue.listFrom(weights));
+        return run("upsample", x, IValue.listFrom(weights), wrap());
     }
 
     /// 3×3 convolution with stride two, padded by one at the right and bottom only, as the autoencoder has it.
@@ -80,13 +88,13 @@ final class Kernels implements AutoCloseable {
     /// Residual block of the UNet. Weights: norm, convolution, embedding, norm, convolution, and the skip's convolution
     /// where the number of channels changes.
     PtNDArray unetResidual(PtNDArray x, PtNDArray embedding, PtNDArray[] weights) {
-        return run("unet_residual", x, IValue.from(embedding), IValue.listFrom(weights));
+        return run("unet_residual", x, IValue.from(embedding), IValue.listFrom(weights), wrap());
     }
 
     /// Residual block of the autoencoder. Weights: norm, convolution, norm, convolution, and the skip's convolution
     /// where the number of channels changes.
     PtNDArray vaeResidual(PtNDArray x, PtNDArray[] weights) {
-        return run("vae_residual", x, IValue.listFrom(weights));
+        return run("vae_residual", x, IValue.listFrom(weights), wrap());
     }
 
     /// Self-attention over all pixels with one head. Weights: norm, query, key, value, output.
@@ -159,6 +167,10 @@ final class Kernels implements AutoCloseable {
     /// Linear map without bias.
     PtNDArray project(PtNDArray x, PtNDArray weight) {
         return run("project", x, IValue.from(weight));
+    }
+
+    private IValue wrap() {
+        return IValue.from(edges == Edges.WRAPPED);
     }
 
     private PtNDArray run(String kernel, PtNDArray first, IValue... rest) {

@@ -19,6 +19,11 @@ public final class Resizing {
         };
     }
 
+    /// The picture in another size by Lanczos's kernel.
+    static Pixels lanczos(Pixels picture, int width, int height) {
+        return LANCZOS.resize(picture, width, height);
+    }
+
     /// The picture in another size by cubic convolution, as Pillow resizes when nothing else is said.
     public static Pixels cubic(Pixels picture, int width, int height) {
         return BICUBIC.resize(picture, width, height);
