@@ -6,7 +6,6 @@ import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
-import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelStage;
 import app.safelight.request.PictureStart;
 import app.safelight.weights.ModelDescription;
@@ -106,7 +105,7 @@ record Passes(
         SamplerPlan plan = second.plan();
         StartLatents start = start(second.pass(), made, means);
         Latent noise = plan.noise().draw(0);
-        StartLatents.Beginning beginning = start.beginning(noise, MaskedContent.ORIGINAL);
+        StartLatents.Beginning beginning = start.beginning(noise, plan);
         SamplerState from = kept == null
                 ? beginning.start(plan.sampler(), noise, second.pass().hires().extraNoise())
                 : fitting(kept, plan);

@@ -112,7 +112,13 @@ public record GenerationRequest(
         NoiseRules noise = tuning.noise();
         boolean varied = noise.variationStrength() != 0;
         return copy(
-                prompt, negativePrompt, varied ? seed : seed + index, size, 1, start, tuning.with(noise.moved(index)));
+                prompt,
+                negativePrompt,
+                varied ? seed : seed + index,
+                size,
+                1,
+                start == null ? null : start.single(index),
+                tuning.with(noise.moved(index)));
     }
 
     /// The same request with the size settled.

@@ -68,6 +68,17 @@ public final class PictureFile {
         }
     }
 
+    /// Whether a file is a picture of a kind that carries no recipe for us: JPEG and the like.
+    ///
+    /// @throws StoreException if the file cannot be read
+    public static boolean isPlain(Path file) throws StoreException {
+        try {
+            return Files.isRegularFile(file) && !PngText.isPng(file) && PictureInput.isPicture(file);
+        } catch (IOException e) {
+            throw Failures.reading(file, e);
+        }
+    }
+
     /// The recipe inside a picture, or nothing if it has none.
     ///
     /// @throws StoreException if the file cannot be read, is damaged, or is no PNG

@@ -19,21 +19,30 @@ import app.safelight.store.PictureFile;
 import app.safelight.store.PictureInput;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
+import app.safelight.ui.mask.Brush;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.Mask;
 import app.safelight.ui.mask.Tool;
+import app.safelight.ui.run.JobState;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -237,7 +246,8 @@ class PaintingJourneyTest {
             assertThat(shown(bench, "masked-content")).isTrue();
             Toolkit.run(() -> bench.find("clear-start", Button.class).fire());
             assertThat(shown(bench, "denoising")).isFalse();
-            assertThat(bench.find("mask-mode", ComboBox.class).getItems()).hasSize(2);
+            assertThat(bench.find("mask-mode", ComboBox.class).getItems().size())
+                    .isEqualTo(2);
         }
     }
 
@@ -313,6 +323,152 @@ class PaintingJourneyTest {
             levels[i] = (byte) pixels[i];
         }
         return levels;
+    }
+
+    @Test
+    void keysThatPaintAreLettersWhereTextIsTyped() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            Toolkit.run(() -> document(bench).layer().fill());
+            Toolkit.run(() -> bench.find("prompt", TextArea.class).requestFocus());
+            hand.type(KeyCode.B);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.HAND);
+            assertThat(mask(bench).isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void aMaskIsPaintedByKeysAlone() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.type(KeyCode.OPEN_BRACKET, KeyCode.SHIFT);
+            hand.type(KeyCode.CLOSE_BRACKET);
+            assertThat(bench.model.painting().painter().brush().brush()).isEqualTo(new Brush(53, 0.9));
+            hand.type(KeyCode.RIGHT);
+            hand.type(KeyCode.ENTER);
+            for (int i = 0; i < 10; i++) {
+                hand.type(KeyCode.DOWN);
+            }
+            hand.type(KeyCode.ENTER);
+            hand.type(KeyCode.RIGHT);
+            byte[] painted = levels(bench);
+            assertThat(painted[(SIDE / 2 + 10) * SIDE + SIDE / 2] & 0xFF).isEqualTo(255);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), NOTHING);
+        }
+    }
+
+    @Test
+    void escapeGivesUpTheStrokeBeforeItStopsTheWork() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> engine.requests.size() == 1);
+            Toolkit.run(bench.model::showStart);
+            hand.type(KeyCode.L);
+            hand.press(MouseButton.PRIMARY, 30, 64);
+            hand.move(100, 80);
+            hand.type(KeyCode.ESCAPE);
+            hand.release(MouseButton.PRIMARY);
+            same(levels(bench), NOTHING);
+            assertThat(bench.model.queue().runningProperty().get()).isNotNull();
+            hand.type(KeyCode.ESCAPE);
+            engine.allowAll();
+            Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
+            assertThat(bench.model.queue().jobs().getFirst().getState()).isEqualTo(JobState.CANCELLED);
+        }
+    }
+
+    @Test
+    void whatWasMadeIsComparedWithItsBeginningAndTakenAsTheNext() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.drag(MouseButton.PRIMARY, 50, 50, 70, 60);
+            byte[] painted = levels(bench);
+            Image begun = Toolkit.call(() -> image(bench));
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Picture);
+            Image made = Toolkit.call(() -> image(bench));
+            assertThat(made).isNotSameAs(begun);
+            hand.hold(KeyCode.C);
+            assertThat(Toolkit.call(() -> image(bench))).isSameAs(begun);
+            hand.letGo(KeyCode.C);
+            assertThat(Toolkit.call(() -> image(bench))).isSameAs(made);
+            hand.type(KeyCode.U, KeyCode.CONTROL);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(shownStart(bench)).isNotEqualTo("garden.png");
+            same(levels(bench), painted);
+            assertThat(document(bench).actingProperty().get()).isTrue();
+        }
+    }
+
+    private static Image image(Bench bench) {
+        return ((ImageView) bench.find("canvas", StackPane.class).lookup(".image-view")).getImage();
+    }
+
+    @Test
+    void theBrushMakesThePictureShownTheOneToStartFrom() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = Bench.open(engine, home)) {
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.gallery().pictures().size() == 1);
+            Hand hand = new Hand(bench, 256);
+            hand.type(KeyCode.B);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.BRUSH);
+        }
+    }
+
+    @Test
+    void theMaskIsShownOverThePicture() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            Raster before = bench.shot();
+            hand.drag(MouseButton.PRIMARY, 40, 40, 60, 40);
+            hand.move(100, 100);
+            Point2D at = hand.window(50, 40);
+            Toolkit.waitFor(() -> bench.window.node().getScene().getWindow().isShowing());
+            Thread.sleep(200);
+            Raster after = bench.shot();
+            assertThat(colour(after, at)).as("painted").isNotEqualTo(colour(before, at));
+            Point2D away = hand.window(50, 90);
+            assertThat(colour(after, away)).as("not painted").isEqualTo(colour(before, away));
+        }
+    }
+
+    private static int colour(Raster raster, Point2D at) {
+        return rgb(raster.rgb(), (int) at.getY() * raster.width() + (int) at.getX());
+    }
+
+    @Test
+    void aPhotographIsShownAndCanBeStartedFrom() throws Exception {
+        Path photograph = home.resolve("photo.jpg");
+        ImageIO.write(new BufferedImage(80, 64, BufferedImage.TYPE_INT_RGB), "jpg", photograph.toFile());
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Toolkit.run(() -> bench.window.dropped(List.of(photograph.toFile())));
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Kept);
+            Toolkit.run(() -> bench.find("start-from-shown", Button.class).fire());
+            Toolkit.waitFor(() -> shownStart(bench).equals("photo.jpg"));
+            assertThat(bench.find("width", TextField.class).getText()).isEqualTo("80");
+        }
+    }
+
+    @Test
+    void aPictureDroppedOnTheFormIsStartedFrom() throws Exception {
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Path picture = noise("garden.png", SIDE, SIDE);
+            Person person = new Person(bench);
+            assertThat(person.drop("start", List.of(picture.toFile()))).isTrue();
+            Toolkit.waitFor(() -> shownStart(bench).equals("garden.png"));
+        }
     }
 
     @Test

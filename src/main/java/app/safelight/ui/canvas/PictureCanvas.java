@@ -34,6 +34,7 @@ public final class PictureCanvas {
     private Viewport viewport = new Viewport(1, 0, 0);
     private @Nullable Frame frame;
     private @Nullable Frame base;
+    private @Nullable BasePicture based;
     private @Nullable Shown current;
     private boolean fitting = true;
 
@@ -66,7 +67,6 @@ public final class PictureCanvas {
         layer.widthProperty().subscribe(this::resized);
         layer.heightProperty().subscribe(this::resized);
         new CanvasInput(this, painter, mask);
-        painter.document().pictureProperty().subscribe(picture -> base = picture == null ? null : Frame.start(picture));
         painter.look().comparingProperty().subscribe(this::image);
         painter.look().maskOnlyProperty().subscribe(this::image);
         shown.subscribe(this::show);
@@ -83,12 +83,15 @@ public final class PictureCanvas {
         }
     }
 
+    /// The picture to start from; kept for comparing.
     private Frame start(BasePicture picture) {
-        Frame now = base;
-        return now != null
-                        && picture.equals(painter.document().pictureProperty().get())
-                ? now
-                : Frame.start(picture);
+        Frame known = base;
+        if (known == null || picture != based) {
+            known = Frame.start(picture);
+            base = known;
+            based = picture;
+        }
+        return known;
     }
 
     private void read(Path file, Shown asked) {
@@ -119,8 +122,9 @@ public final class PictureCanvas {
 
     /// Shows the frame, or in its place the picture it was made of.
     private void image() {
-        Frame other = painter.look().comparingProperty().get() && !isStartShown() ? base : null;
-        Frame now = other == null ? frame : other;
+        BasePicture begun = painter.document().pictureProperty().get();
+        boolean comparing = painter.look().comparingProperty().get() && !isStartShown() && begun != null;
+        Frame now = comparing ? start(begun) : frame;
         view.setImage(now == null || frame == null ? null : now.image());
         mask.setVisible(isStartShown());
         view.setVisible(!(isStartShown() && painter.look().maskOnlyProperty().get()));
