@@ -46,8 +46,9 @@ record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint 
     /// Whether this is the model of those files, unchanged.
     boolean isOf(ModelPaths paths) throws IOException {
         Path other = paths.autoencoder();
-        boolean sameAutoencoder =
-                autoencoder == null || other == null ? autoencoder == null && other == null : autoencoder.isOf(other);
+        boolean sameAutoencoder = (autoencoder == null || other == null)
+                ? (autoencoder == null && other == null)
+                : autoencoder.isOf(other);
         return sameAutoencoder && model.isOf(paths.model());
     }
 
