@@ -43,6 +43,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private FinerOptions finer = new FinerOptions();
 
+    @Mixin
+    private WordOptions words = new WordOptions();
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE|DIR",
@@ -112,7 +115,7 @@ final class GenerateCommand implements Callable<Integer> {
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(finer, around.presets(), kept == null ? null : requestOf(kept));
+            asked = worded(wanted.ask(finer, around.presets(), kept == null ? null : requestOf(kept)));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
         } catch (IllegalArgumentException e) {
@@ -131,6 +134,11 @@ final class GenerateCommand implements Callable<Integer> {
                     .orElse(List.of())
                     .forEach(sentence -> around.err().println("safelight: " + Printable.line(sentence)));
         }
+    }
+
+    private ImportedRequest worded(ImportedRequest asked) throws StoreException {
+        GenerationRequest styled = words.styled(asked.request(), root.home());
+        return new ImportedRequest(words.drawn(styled, wanted, root.home()), asked.ignored());
     }
 
     /// Finds out before the work, not after it, that its results could not be kept.

@@ -164,6 +164,11 @@ final class RequestOptions {
         return start == null ? null : start.inpainting();
     }
 
+    /// Whether the prompt is typed here, not taken from a file.
+    boolean typed() {
+        return prompt != null && requestFile == null && infotext == null;
+    }
+
     private GenerationRequest usual(Path presets) throws StoreException {
         if (model != null) {
             return new GenerationRequest(

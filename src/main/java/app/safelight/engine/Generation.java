@@ -52,17 +52,20 @@ final class Generation {
         int first = resumed == null ? 0 : resumed.picture();
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
-        Passes.of(request, first, size, second, description);
+        DrawnPrompts drawn = new DrawnPrompts(request);
+        Passes.of(drawn, first, size, second, description);
         stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
         Starts starts = new Starts(size, description.variant(), pictures);
         starts.check(request);
         starts.picture(request.single(first));
         Sampling sampling = new Sampling(description, options, listener, cancellation);
-        SteeredPasses steered = SteeredPasses.encode(request, prompts, stages, listener);
-        Passes.Means means = new Passes.Means(
-                sampling, stages, steered.first(size), second == null ? null : steered.second(second.size()), listener);
+        HiresSize secondSize = second == null ? null : second.size();
+        Passes.Means means = means(sampling, drawn.single(first), size, secondSize, stages);
         for (int i = first; i < request.count(); i++) {
-            Passes passes = Passes.of(request, i, size, second, description);
+            Passes passes = Passes.of(drawn, i, size, second, description);
+            if (i > first && drawn.differ()) {
+                means = means(sampling, passes.request(), size, secondSize, stages);
+            }
             SamplerPlan plan = passes.first();
             StartingPicture picture = starts.picture(passes.request());
             StartLatents start = starts.latents(picture, stages, () -> entering(ModelStage.FIRST_STAGE));
@@ -90,6 +93,23 @@ final class Generation {
             latents.write(saveLatent);
         }
         return Outcome.DONE;
+    }
+
+    /// What walks a picture through its passes, steered by that picture's prompts.
+    private Passes.Means means(
+            Sampling sampling,
+            GenerationRequest single,
+            ImageSize size,
+            @Nullable HiresSize secondSize,
+            StagedModel stages)
+            throws EngineException, IOException {
+        SteeredPasses steered = SteeredPasses.encode(single, prompts, stages, listener);
+        return new Passes.Means(
+                sampling,
+                stages,
+                steered.first(size),
+                secondSize == null ? null : steered.second(secondSize),
+                listener);
     }
 
     /// The picture as it is given to whoever asked, who is told where it is not what a mask promises.

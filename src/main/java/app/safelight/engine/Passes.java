@@ -47,9 +47,8 @@ record Passes(
     ///
     /// @param asked for all pictures
     /// @param size of the first pass
-    /// @throws EngineException if a sampler cannot take so few, or so many, steps
-    static Passes of(
-            GenerationRequest asked, int index, ImageSize size, @Nullable SecondPass second, ModelDescription model)
+    /// @throws EngineException if a sampler cannot take so few, or so many, steps, or a prompt cannot be drawn
+    static Passes of(DrawnPrompts asked, int index, ImageSize size, @Nullable SecondPass second, ModelDescription model)
             throws EngineException {
         GenerationRequest single = asked.single(index);
         return new Passes(

@@ -1,5 +1,6 @@
 package app.safelight.request;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that affects a picture. A knob that is not in here does not exist.
@@ -143,6 +144,15 @@ public record GenerationRequest(
     /// The same request with other finer rules.
     public GenerationRequest withTuning(Tuning other) {
         return copy(prompt, negativePrompt, seed, size, count, start, other);
+    }
+
+    /// The same request with the choices in its prompts drawn for each picture; it stays as it is where they can hold
+    /// none.
+    ///
+    /// @param wordLists folder of the lists that `__name__` draws a line from
+    public GenerationRequest drawingFrom(String wordLists) {
+        boolean plain = Stream.of(prompt, negativePrompt).noneMatch(text -> text.contains("{") || text.contains("__"));
+        return plain ? this : withTuning(tuning.with(tuning.prompts().withWordLists(wordLists)));
     }
 
     /// The same request with another autoencoder, or the checkpoint's own where it is null.

@@ -196,7 +196,9 @@ final class WorkbenchModel {
         }
         notice.set(Notice.NONE);
         Profile chosen = profile.get();
-        GenerationRequest asked = request.request(painting.keepMask());
+        GenerationRequest filled = request.request(painting.keepMask());
+        GenerationRequest asked =
+                request.isTyped() ? filled.drawingFrom(settings.wordLists().toString()) : filled;
         painting.whenKept(() -> queue.add(asked, chosen));
     }
 

@@ -88,6 +88,40 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aPromptIsPutIntoStyles() throws IOException {
+        Files.writeString(folder.resolve("styles.csv"), "name,prompt,negative_prompt\nOil,oil of {prompt},photo\n");
+        generate("x", "--style", "Oil", "--styles", folder.resolve("styles.csv").toString());
+        assertThat(engine.requests.getFirst().prompt()).isEqualTo("oil of x");
+        assertThat(engine.requests.getFirst().negativePrompt()).isEqualTo("photo");
+    }
+
+    @Test
+    void aStyleThatIsNotThereIsNamedBesideThoseThatAre() throws IOException {
+        Path file = Files.writeString(folder.resolve("styles.csv"), "name,prompt\nOil,x\nInk,y\n");
+        CommandRun run = generate("x", "--style", "Wash", "--styles", file.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no style Wash in " + file + ", only: Oil, Ink.");
+    }
+
+    @Test
+    void choicesInATypedPromptAreDrawnFromTheProgramsFolder() {
+        generate("{a|b}");
+        assertThat(engine.requests.getFirst().tuning().prompts().wordLists())
+                .endsWith("wildcards")
+                .startsWith("/");
+    }
+
+    @Test
+    void choicesInARecipeAreTextUnlessAFolderIsNamed() throws IOException {
+        Path text =
+                Files.writeString(folder.resolve("r.txt"), "{a|b}\nSteps: 5, Sampler: Euler a, Seed: 9, Size: 64x64");
+        generate("--infotext", text.toString());
+        generate("--infotext", text.toString(), "--wildcards", folder.toString());
+        assertThat(engine.requests.getFirst().tuning().prompts().wordLists()).isNull();
+        assertThat(engine.requests.getLast().tuning().prompts().wordLists()).isEqualTo(folder.toString());
+    }
+
+    @Test
     void aRecipesTextIsFollowedAndOptionsWin() throws IOException {
         Path text = Files.writeString(
                 folder.resolve("text.txt"),

@@ -51,6 +51,7 @@ public final class RequestModel {
     private final NumberEntry count = NumberEntry.whole(1, 10_000, 1);
     private final BooleanBinding seedValid = Bindings.createBooleanBinding(this::seedIsValid, seed);
     private @Nullable Prediction prediction;
+    private @Nullable GenerationRequest taken;
 
     /// @param start the part of the form that counts where a request starts from a picture
     /// @param random where seeds that nobody chose come from
@@ -90,6 +91,7 @@ public final class RequestModel {
 
     /// Fills the form with a request's values; a size left open stays as it is.
     public void fill(GenerationRequest request) {
+        taken = request;
         prompt.textProperty().set(request.prompt());
         negative.textProperty().set(request.negativePrompt());
         model.set(request.model());
@@ -177,6 +179,14 @@ public final class RequestModel {
                 new ImageSize(width.value().intValueExact(), height.value().intValueExact()),
                 count.value().intValueExact(),
                 start.start(mask));
+    }
+
+    /// Whether the prompts were typed, so that choices in them are to be drawn: those taken over from a recipe are
+    /// meant as they stand, until they are changed.
+    public boolean isTyped() {
+        return taken == null
+                || !taken.prompt().equals(prompt.textProperty().get())
+                || !taken.negativePrompt().equals(negative.textProperty().get());
     }
 
     /// The usual values with the model chosen: what counts where a recipe is silent.
