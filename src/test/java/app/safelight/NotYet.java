@@ -1,8 +1,6 @@
 package app.safelight;
 
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.Inpainting;
-import app.safelight.request.PictureStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,14 +52,6 @@ final class NotYet {
     private static void prompt(String name, String syntax) {
         Pattern pattern = Pattern.compile(syntax);
         request(name, request -> words(request).anyMatch(pattern.asPredicate()));
-    }
-
-    private static void start(String name, Predicate<PictureStart> asks) {
-        request(name, request -> request.start() != null && asks.test(request.start()));
-    }
-
-    private static void mask(String name, Predicate<Inpainting> asks) {
-        start(name, start -> start.inpainting() != null && asks.test(start.inpainting()));
     }
 
     private static Stream<String> words(GenerationRequest request) {

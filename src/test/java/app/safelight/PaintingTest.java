@@ -232,7 +232,7 @@ class PaintingTest {
 
     private static int pixel(Raster raster, int x, int y) {
         int at = 3 * (y * raster.width() + x);
-        return (raster.rgb()[at] & 0xFF) << 16 | (raster.rgb()[at + 1] & 0xFF) << 8 | raster.rgb()[at + 2] & 0xFF;
+        return (raster.rgb()[at] & 0xFF) << 16 | (raster.rgb()[at + 1] & 0xFF) << 8 | (raster.rgb()[at + 2] & 0xFF);
     }
 
     private String file(String name) {

@@ -169,10 +169,10 @@ class MaskPromiseTest {
         for (int i = 0; i < grown.values().length; i++) {
             int x = i % grown.width() - by.left();
             int y = i / grown.width() - by.top();
-            boolean painted = by.left() > 0 && x < overlapX
-                    || by.right() > 0 && x >= mask.width() - overlapX
-                    || by.top() > 0 && y < overlapY
-                    || by.bottom() > 0 && y >= mask.height() - overlapY;
+            boolean painted = (by.left() > 0 && x < overlapX)
+                    || (by.right() > 0 && x >= mask.width() - overlapX)
+                    || (by.top() > 0 && y < overlapY)
+                    || (by.bottom() > 0 && y >= mask.height() - overlapY);
             grown.values()[i] = painted ? (byte) 255 : grown.values()[i];
         }
         return grown;

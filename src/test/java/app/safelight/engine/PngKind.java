@@ -44,7 +44,7 @@ enum PngKind {
         BufferedImage image(int width, int height, IntUnaryOperator argb) {
             BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
             for (int i = 0; i < width * height; i++) {
-                image.getRaster().setSample(i % width, i / width, 0, (argb.applyAsInt(i) & 0xFF) << 8 | i & 0xFF);
+                image.getRaster().setSample(i % width, i / width, 0, (argb.applyAsInt(i) & 0xFF) << 8 | (i & 0xFF));
             }
             return image;
         }
@@ -119,7 +119,7 @@ enum PngKind {
         for (int i = 0; i < width * height; i++) {
             for (int band = 0; band < bands; band++) {
                 int shift = band == 3 ? 24 : 16 - 8 * band;
-                int value = (argb.applyAsInt(i) >>> shift & 0xFF) << 8 | 37 * i & 0xFF;
+                int value = (argb.applyAsInt(i) >>> shift & 0xFF) << 8 | (37 * i & 0xFF);
                 image.getRaster().setSample(i % width, i / width, band, value);
             }
         }

@@ -16,6 +16,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.util.Pair;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -161,7 +162,7 @@ final class Person {
         public void setDragViewOffsetY(double y) {}
 
         @Override
-        public Image getDragView() {
+        public @Nullable Image getDragView() {
             return null;
         }
 

@@ -86,7 +86,7 @@ sealed interface Reply {
             return switch (failure) {
                 case NoSuchFileException e -> e.getFile() + ": there is no such file";
                 case AccessDeniedException e -> e.getFile() + ": permission was refused";
-                default -> failure.getMessage();
+                default -> String.valueOf(failure.getMessage());
             };
         }
 
