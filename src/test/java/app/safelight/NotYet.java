@@ -2,7 +2,6 @@ package app.safelight;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Inpainting;
-import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +28,6 @@ final class NotYet {
         rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
         // pictures to start from
-        mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
-        mask("two blurs", mask -> mask.blurX() != mask.blurY());
-        mask("mask not rounded", mask -> !mask.rounded());
-        mask("mask weight", mask -> mask.conditionalWeight() != 1);
-        mask("no overlay", mask -> !mask.overlay());
-        mask("soft inpainting", mask -> mask.soft() != null);
         // never: AUTOMATIC1111 takes a sample of a wide posterior, which no seed of the request controls
         rule("own autoencoder encodes", (recorded, _) -> recorded.fromPicture() && recorded.ownAutoencoder());
     }

@@ -10,13 +10,11 @@ final class NetworkOptions {
     @Option(
             names = "--vae",
             paramLabel = "FILE",
-            description = "Autoencoder in place of the checkpoint's (VAE): a VAE alone, or a checkpoint that holds one.")
+            description =
+                    "Autoencoder in place of the checkpoint's (VAE): a VAE alone, or a checkpoint that holds one.")
     private @Nullable String autoencoder;
 
-    @Option(
-            names = "--tiling",
-            negatable = true,
-            description = "Let the picture's edges fit one another (Tiling).")
+    @Option(names = "--tiling", negatable = true, description = "Let the picture's edges fit one another (Tiling).")
     private @Nullable Boolean tiling;
 
     @Option(

@@ -83,9 +83,8 @@ final class PromptOptions {
     ///
     /// @throws IllegalArgumentException if a value is out of range
     PromptRules override(PromptRules base) {
-        EditingRule editing = oldEditing == null
-                ? base.editing()
-                : oldEditing ? EditingRule.BELOW_ONE : EditingRule.DECIMAL_POINT;
+        EditingRule editing =
+                oldEditing == null ? base.editing() : oldEditing ? EditingRule.BELOW_ONE : EditingRule.DECIMAL_POINT;
         return new PromptRules(
                 Objects.requireNonNullElse(emphasis, base.emphasis()),
                 Objects.requireNonNullElse(oldEmphasis, base.oldEmphasis()),

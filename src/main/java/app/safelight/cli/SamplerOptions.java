@@ -20,10 +20,7 @@ final class SamplerOptions {
             description = "Share of fresh noise in the steps of ancestral and SDE samplers (Eta). Default: 1.")
     private @Nullable Double eta;
 
-    @Option(
-            names = "--eta-ddim",
-            paramLabel = "X",
-            description = "The same for DDIM (Eta DDIM). Default: 0.")
+    @Option(names = "--eta-ddim", paramLabel = "X", description = "The same for DDIM (Eta DDIM). Default: 0.")
     private @Nullable Double etaDdim;
 
     @Option(
@@ -44,10 +41,7 @@ final class SamplerOptions {
             description = "Highest noise level at which it is added (Sigma tmax). Default: 0, any.")
     private @Nullable Double churnUpTo;
 
-    @Option(
-            names = "--s-noise",
-            paramLabel = "X",
-            description = "Factor of the fresh noise (Sigma noise). Default: 1.")
+    @Option(names = "--s-noise", paramLabel = "X", description = "Factor of the fresh noise (Sigma noise). Default: 1.")
     private @Nullable Double noise;
 
     @Option(
@@ -176,9 +170,8 @@ final class SamplerOptions {
     }
 
     private UniPcRules override(UniPcRules base) {
-        LastSteps last = lowerOrder == null
-                ? base.lastSteps()
-                : lowerOrder ? LastSteps.LOWER_ORDER : LastSteps.SAME_ORDER;
+        LastSteps last =
+                lowerOrder == null ? base.lastSteps() : lowerOrder ? LastSteps.LOWER_ORDER : LastSteps.SAME_ORDER;
         return new UniPcRules(
                 Objects.requireNonNullElse(variant, base.variant()),
                 Objects.requireNonNullElse(spacing, base.spacing()),

@@ -30,6 +30,10 @@ sealed interface Reply {
                     Objects.requireNonNull(done.raster(), "raster");
                 }
                 case GenerationEvent.MemoryChanged change -> Objects.requireNonNull(change.profile(), "profile");
+                case GenerationEvent.Remarked said -> {
+                    Objects.requireNonNull(said.remark(), "remark");
+                    Objects.requireNonNull(said.detail(), "detail");
+                }
                 case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.reason(), "reason");
             }
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,14 +100,15 @@ public record ApiRequest(GenerationRequest request, List<String> unknown, List<S
 
         private GenerationRequest request(@Nullable Path picture, @Nullable Path mask) throws StoreException {
             SoftInpainting soft = new Scripts(request, unfollowed).read();
-            Hires hires =
-                    new HiresFields(request).read(request.number("denoising_strength", PictureStart.USUAL_DENOISING));
+            List<String> styles = request.texts("styles");
+            UnaryOperator<Installation.Prompts> styled = told -> installation.styled(told, styles);
+            Hires hires = new HiresFields(request, settings, styled)
+                    .read(request.number("denoising_strength", PictureStart.USUAL_DENOISING));
             SamplerNames.Labels names = SamplerNames.split(
                     request.text("sampler_name", request.text("sampler_index", SamplerType.EULER.label())),
                     request.text("scheduler", ScheduleType.AUTOMATIC.label()));
-            Installation.Prompts prompts = installation.styled(
-                    new Installation.Prompts(request.text("prompt", ""), request.text("negative_prompt", "")),
-                    request.texts("styles"));
+            Installation.Prompts prompts = styled.apply(
+                    new Installation.Prompts(request.text("prompt", ""), request.text("negative_prompt", "")));
             long seed = request.seed("seed", -1);
             return new GenerationRequest(
                     prompts.positive(),
