@@ -12,6 +12,7 @@ import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationEvent.PictureDone;
 import app.safelight.request.GenerationRequest;
+import app.safelight.request.Provenance;
 import app.safelight.request.Raster;
 import app.safelight.residency.Ledger;
 import app.safelight.store.a1111.ApiRequest;
@@ -111,9 +112,11 @@ class PictureReferenceTest {
         List<PictureDone> done = generate(request, latents);
 
         assertThat(done).hasSameSizeAs(json.get("pictures").values());
-        if (recorded.ownAutoencoder()) {
+        Provenance made = done.getFirst().provenance();
+        assertThat(json.get("infotexts").get(0).asString()).contains("Model hash: " + made.modelHash());
+        if (!recorded.ownAutoencoder()) {
             assertThat(json.get("infotexts").get(0).asString())
-                    .contains("Model hash: " + done.getFirst().provenance().modelHash());
+                    .contains("VAE hash: " + made.autoencoderHash() + ", VAE: " + made.autoencoderName());
         }
         if (recorded.chaotic()) {
             return;

@@ -5,8 +5,6 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.store.StoreException;
 import app.safelight.store.a1111.ApiRequest;
 import app.safelight.store.a1111.Installation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,19 +90,9 @@ record RecordedPicture(Path group, JsonNode json, ObjectNode settings) {
 
     /// What the recording was made with.
     private final class Recorded implements Installation {
-        /// The checkpoint, with the autoencoder the case asks for in place of its own.
         @Override
         public Optional<Path> checkpoint(String name) {
-            Path model = ReferenceFolder.model(name + ".safetensors");
-            if (ownAutoencoder()) {
-                return Optional.of(model);
-            }
-            Path vae = autoencoder(settings.get("sd_vae").asString()).orElseThrow();
-            try {
-                return Optional.of(SwappedAutoencoder.of(model, vae));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Optional.of(ReferenceFolder.model(name + ".safetensors"));
         }
 
         @Override

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         versionProvider = RootCommand.Version.class,
         description = {
             "Makes pictures from a prompt and prints where they are.",

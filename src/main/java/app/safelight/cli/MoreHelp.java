@@ -14,7 +14,9 @@ final class MoreHelp {
     }
 
     private static String withoutGroups(Help help) {
-        return help.optionListExcludingGroups(help.commandSpec().options());
+        return help.optionListExcludingGroups(help.commandSpec().options().stream()
+                .filter(option -> option.group() == null)
+                .toList());
     }
 
     /// A command's help with every option.
