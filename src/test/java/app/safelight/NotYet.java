@@ -21,9 +21,7 @@ final class NotYet {
 
     static {
         // prompts
-        prompt("wildcards", "\\{|__");
         prompt("LoRA", "<\\w+:");
-        rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
         // pictures to start from
         // never: AUTOMATIC1111 takes a sample of a wide posterior, which no seed of the request controls

@@ -3,6 +3,8 @@ package app.safelight;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationRequest;
 import app.safelight.store.StoreException;
+import app.safelight.store.Style;
+import app.safelight.store.Styles;
 import app.safelight.store.a1111.ApiRequest;
 import app.safelight.store.a1111.Installation;
 import java.nio.file.Files;
@@ -102,8 +104,13 @@ record RecordedPicture(Path group, JsonNode json, ObjectNode settings) {
         }
 
         @Override
-        public Prompts styled(Prompts prompts, List<String> styles) {
-            return prompts;
+        public Style.Prompts styled(Style.Prompts prompts, List<String> styles) {
+            Path file = group.resolve("styles.csv");
+            try {
+                return Files.exists(file) ? Styles.read(file).applied(prompts, styles) : prompts;
+            } catch (StoreException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Override

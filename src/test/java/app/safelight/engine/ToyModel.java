@@ -2,6 +2,7 @@ package app.safelight.engine;
 
 import app.safelight.diffusion.Conditioning;
 import app.safelight.diffusion.Latent;
+import app.safelight.request.Arithmetic;
 import app.safelight.request.Profile;
 import app.safelight.request.Raster;
 import app.safelight.request.StageMemory;
@@ -89,6 +90,11 @@ final class ToyModel implements StagedModel {
     @Override
     public void settle(Edges edges) {
         done.add(edges.name());
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return new Arithmetic("toy", "none");
     }
 
     @Override

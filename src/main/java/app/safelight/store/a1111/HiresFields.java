@@ -6,7 +6,7 @@ import app.safelight.request.ScheduleType;
 import app.safelight.request.Upscaler;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
-import app.safelight.store.a1111.Installation.Prompts;
+import app.safelight.store.Style;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,10 @@ final class HiresFields {
 
     private final Fields request;
     private final Fields settings;
-    private final UnaryOperator<Prompts> styled;
+    private final UnaryOperator<Style.Prompts> styled;
 
     /// @param styled puts prompts into the request's styles
-    HiresFields(Fields request, Fields settings, UnaryOperator<Prompts> styled) {
+    HiresFields(Fields request, Fields settings, UnaryOperator<Style.Prompts> styled) {
         this.request = request;
         this.settings = settings;
         this.styled = styled;
@@ -30,8 +30,8 @@ final class HiresFields {
     @Nullable
     Hires read(double denoising) throws StoreException {
         boolean enabled = request.truth("enable_hr", false);
-        Prompts told = new Prompts(request.text("hr_prompt", ""), request.text("hr_negative_prompt", ""));
-        Prompts prompts = styled.apply(told);
+        Style.Prompts told = new Style.Prompts(request.text("hr_prompt", ""), request.text("hr_negative_prompt", ""));
+        Style.Prompts prompts = styled.apply(told);
         Hires hires = new Hires(
                 upscaler(),
                 request.number("hr_scale", Hires.USUAL_SCALE),
@@ -41,8 +41,8 @@ final class HiresFields {
                 denoising,
                 sampler(),
                 schedule(),
-                told.positive().isEmpty() ? "" : prompts.positive(),
-                told.negative().isEmpty() ? "" : prompts.negative(),
+                told.prompt().isEmpty() ? "" : prompts.prompt(),
+                told.negativePrompt().isEmpty() ? "" : prompts.negativePrompt(),
                 settings.number("img2img_extra_noise", 0));
         return enabled ? hires : null;
     }
