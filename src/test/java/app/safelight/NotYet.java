@@ -1,9 +1,6 @@
 package app.safelight;
 
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.Inpainting;
-import app.safelight.request.PaintedArea;
-import app.safelight.request.PictureStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,17 +21,9 @@ final class NotYet {
 
     static {
         // prompts
-        prompt("wildcards", "\\{|__");
         prompt("LoRA", "<\\w+:");
-        rule("styles", (recorded, _) -> !recorded.asked().path("styles").isEmpty());
         rule("embeddings", (recorded, request) -> words(request).anyMatch(embedding(recorded)));
         // pictures to start from
-        mask("only masked", mask -> mask.area() == PaintedArea.ONLY_MASKED);
-        mask("two blurs", mask -> mask.blurX() != mask.blurY());
-        mask("mask not rounded", mask -> !mask.rounded());
-        mask("mask weight", mask -> mask.conditionalWeight() != 1);
-        mask("no overlay", mask -> !mask.overlay());
-        mask("soft inpainting", mask -> mask.soft() != null);
         // never: AUTOMATIC1111 takes a sample of a wide posterior, which no seed of the request controls
         rule("own autoencoder encodes", (recorded, _) -> recorded.fromPicture() && recorded.ownAutoencoder());
     }
@@ -61,14 +50,6 @@ final class NotYet {
     private static void prompt(String name, String syntax) {
         Pattern pattern = Pattern.compile(syntax);
         request(name, request -> words(request).anyMatch(pattern.asPredicate()));
-    }
-
-    private static void start(String name, Predicate<PictureStart> asks) {
-        request(name, request -> request.start() != null && asks.test(request.start()));
-    }
-
-    private static void mask(String name, Predicate<Inpainting> asks) {
-        start(name, start -> start.inpainting() != null && asks.test(start.inpainting()));
     }
 
     private static Stream<String> words(GenerationRequest request) {

@@ -3,10 +3,10 @@ package app.safelight;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationRequest;
 import app.safelight.store.StoreException;
+import app.safelight.store.Style;
+import app.safelight.store.Styles;
 import app.safelight.store.a1111.ApiRequest;
 import app.safelight.store.a1111.Installation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,19 +92,9 @@ record RecordedPicture(Path group, JsonNode json, ObjectNode settings) {
 
     /// What the recording was made with.
     private final class Recorded implements Installation {
-        /// The checkpoint, with the autoencoder the case asks for in place of its own.
         @Override
         public Optional<Path> checkpoint(String name) {
-            Path model = ReferenceFolder.model(name + ".safetensors");
-            if (ownAutoencoder()) {
-                return Optional.of(model);
-            }
-            Path vae = autoencoder(settings.get("sd_vae").asString()).orElseThrow();
-            try {
-                return Optional.of(SwappedAutoencoder.of(model, vae));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Optional.of(ReferenceFolder.model(name + ".safetensors"));
         }
 
         @Override
@@ -114,8 +104,13 @@ record RecordedPicture(Path group, JsonNode json, ObjectNode settings) {
         }
 
         @Override
-        public Prompts styled(Prompts prompts, List<String> styles) {
-            return prompts;
+        public Style.Prompts styled(Style.Prompts prompts, List<String> styles) {
+            Path file = group.resolve("styles.csv");
+            try {
+                return Files.exists(file) ? Styles.read(file).applied(prompts, styles) : prompts;
+            } catch (StoreException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import app.safelight.house.ProgramProcess;
 import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,11 +42,12 @@ class XvfbJourneyTest {
                 "target/screens/x11.png"));
         command.addAll(ProgramProcess.command(List.of()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).contains("made a picture by keys alone");
     }
 
+    @SuppressWarnings("restricted")
     private static List<String> missing() {
         List<String> missing = new ArrayList<>();
         if (Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

@@ -3,6 +3,7 @@ package app.safelight.cli;
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
+import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
 import app.safelight.request.Profile;
@@ -18,12 +19,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Makes pictures.
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         versionProvider = RootCommand.Version.class,
         description = {
             "Makes pictures from a prompt and prints where they are.",
@@ -36,6 +40,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private RequestOptions wanted = new RequestOptions();
+
+    @Mixin
+    private FinerOptions finer = new FinerOptions();
+
+    @Mixin
+    private WordOptions words = new WordOptions();
 
     @Option(
             names = {"-o", "--out"},
@@ -72,6 +82,16 @@ final class GenerateCommand implements Callable<Integer> {
                     + " Default: medvram.")
     private Profile profile = Profile.MEDVRAM;
 
+    @Option(
+            names = "--help-all",
+            help = true,
+            description = "Show this help with all the finer options: hires fix, painting, noise, sampler, prompts,"
+                    + " networks.")
+    private boolean helpAll;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Option(names = "--json", description = "Print one JSON object about what was made.")
     private boolean json;
 
@@ -87,12 +107,16 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
+        if (helpAll) {
+            around.out().print(MoreHelp.all(Objects.requireNonNull(spec).commandLine()));
+            return RootCommand.DONE;
+        }
         Folders folders = new Folders(around);
         KeptState kept = resume == null ? null : KeptState.read(resume);
         ImportedRequest asked;
         Destination destination;
         try {
-            asked = wanted.ask(around.presets(), kept == null ? null : requestOf(kept));
+            asked = worded(wanted.ask(finer, around.presets(), kept == null ? null : requestOf(kept)));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
         } catch (IllegalArgumentException e) {
@@ -101,6 +125,21 @@ final class GenerateCommand implements Callable<Integer> {
         checkPlaces(destination);
         noteIgnored(asked.ignored(), around);
         return make(asked, kept, new PictureKeeper(destination), around);
+    }
+
+    /// Says of the first picture what it was made with otherwise than its recipe says.
+    private void noteOthers(GenerationEvent event, Surroundings around) {
+        if (event instanceof GenerationEvent.PictureDone done && done.picture() == 0 && !quiet) {
+            wanted.recipeFiles()
+                    .map(files -> files.others(done.provenance()))
+                    .orElse(List.of())
+                    .forEach(sentence -> around.err().println("safelight: " + Printable.line(sentence)));
+        }
+    }
+
+    private ImportedRequest worded(ImportedRequest asked) throws StoreException {
+        GenerationRequest styled = words.styled(asked.request(), root.home());
+        return new ImportedRequest(words.drawn(styled, wanted, root.home()), asked.ignored());
     }
 
     /// Finds out before the work, not after it, that its results could not be kept.
@@ -146,6 +185,8 @@ final class GenerateCommand implements Callable<Integer> {
                     options,
                     event -> {
                         progress.on(event);
+                        noteRemark(event, request.count(), around);
+                        noteOthers(event, around);
                         keeper.on(event).filter(_ -> !json && !quiet).ifPresent(file -> show(file, around));
                     },
                     interruption);
@@ -165,6 +206,15 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static void show(Path file, Surroundings around) {
         around.out().println(Printable.line(file.toString()));
+    }
+
+    private void noteRemark(GenerationEvent event, int count, Surroundings around) {
+        if (event instanceof GenerationEvent.Remarked said && !quiet) {
+            String which = count > 1 ? "picture " + (said.picture() + 1) + ": " : "";
+            around.err()
+                    .println(
+                            "safelight: " + Printable.line(which + said.remark().sentence(said.detail()) + "."));
+        }
     }
 
     private void noteInterruption(Surroundings around, Progress progress) {

@@ -19,6 +19,7 @@ final class GenerateHelp {
                   safelight generate "a red tulip in a meadow" --out tulip.png
                   safelight generate "a pink cherry blossom" --seed 7 --count 4 --out pictures/
                   safelight generate "a castle, oil painting" -n "blurry" -m model.safetensors --size 512x768
+                  safelight generate "a blue tulip" --init tulip.png --mask flower.png --out blue.png
 
                 What the bundled model understands:
                 """ + vocabulary(presets);

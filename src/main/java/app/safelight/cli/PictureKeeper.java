@@ -1,13 +1,13 @@
 package app.safelight.cli;
 
 import app.safelight.request.GenerationEvent;
-import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
 import app.safelight.store.Recipe;
 import app.safelight.store.StoreException;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,7 @@ import java.util.Optional;
 final class PictureKeeper {
     private final Destination destination;
     private final List<Map<String, Object>> kept = new ArrayList<>();
+    private final Map<Integer, List<String>> remarks = new HashMap<>();
 
     PictureKeeper(Destination destination) {
         this.destination = destination;
@@ -45,6 +46,10 @@ final class PictureKeeper {
     /// @return its file
     /// @throws NotKept if it cannot be written
     Optional<Path> on(GenerationEvent event) {
+        if (event instanceof GenerationEvent.Remarked said) {
+            remarks.computeIfAbsent(said.picture(), _ -> new ArrayList<>())
+                    .add(said.remark().sentence(said.detail()));
+        }
         if (!(event instanceof GenerationEvent.PictureDone done)) {
             return Optional.empty();
         }
@@ -60,14 +65,15 @@ final class PictureKeeper {
         }
     }
 
-    private static Map<String, Object> describe(Path file, GenerationEvent.PictureDone done, String text) {
+    private Map<String, Object> describe(Path file, GenerationEvent.PictureDone done, String text) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", file.toString());
         fields.put("seed", done.request().seed());
-        fields.put("size", new ImageSize(done.raster().width(), done.raster().height()).toString());
+        fields.put("size", done.raster().width() + "x" + done.raster().height());
         fields.put("model", done.provenance().modelName());
         fields.put("modelHash", done.provenance().modelHash());
         fields.put("recipe", text);
+        fields.put("remarks", remarks.getOrDefault(done.picture(), List.of()));
         return fields;
     }
 

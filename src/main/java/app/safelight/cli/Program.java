@@ -19,9 +19,13 @@ public final class Program {
         CommandLine generate = new CommandLine(new GenerateCommand(root));
         generate.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> GenerateHelp.text(surroundings.presets()));
+        MoreHelp.hideGroups(generate);
+        CommandLine recreate = new CommandLine(new RecreateCommand(root));
+        MoreHelp.hideGroups(recreate);
         commandLine = new CommandLine(root)
                 .addSubcommand(generate)
                 .addSubcommand(new InspectCommand(root))
+                .addSubcommand(recreate)
                 .addSubcommand(new RecipeCommand(root))
                 .addSubcommand(new BenchCommand())
                 .setOut(surroundings.out())

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         name = "recipe",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        description = "Prints the recipe inside a PNG picture, whichever program wrote it as A1111 parameters.",
+        description =
+                "Prints the recipe inside a PNG, JPEG or WebP picture as A1111 writes it, whichever program put it there.",
         footer = {
             "",
             "Examples:",
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class RecipeCommand implements Callable<Integer> {
     private final RootCommand root;
 
-    @Parameters(arity = "1..*", paramLabel = "PICTURE", description = "PNG files.")
+    @Parameters(arity = "1..*", paramLabel = "PICTURE", description = "Pictures.")
     private List<Path> pictures = List.of();
 
     @Option(

@@ -2,12 +2,16 @@ package app.safelight.cli;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.Inpainting;
+import app.safelight.request.PaintedArea;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.Preset;
 import app.safelight.store.Recipe;
+import app.safelight.store.RecipeFiles;
 import app.safelight.store.RequestJson;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
@@ -15,20 +19,17 @@ import app.safelight.store.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The options that say what a picture should be. Whatever is not given comes from the request or recipe file, and
 /// else from the preset of the bundled model, or the usual values for a model of one's own.
 final class RequestOptions {
-    private static final long SEEDS = 4_294_967_294L;
     private static final int USUAL_STEPS = 20;
     private static final double USUAL_CFG = 7;
-    private static final String RANDOM = "-1";
 
     @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "What the picture should show.")
     private @Nullable String prompt;
@@ -88,7 +89,9 @@ final class RequestOptions {
             names = "--size",
             paramLabel = "WxH",
             converter = Converters.Size.class,
-            description = "Width and height in pixels, multiples of 8. Default: the model's own.")
+            description =
+                    "Width and height in pixels, multiples of 8. Default: the model's own; for a picture that is painted"
+                            + " in as a whole, its own.")
     private @Nullable ImageSize size;
 
     @Option(
@@ -110,35 +113,60 @@ final class RequestOptions {
                     + " 'safelight recipe' prints it. Options given beside it win.")
     private @Nullable Path infotext;
 
-    @Mixin
-    private StartOptions start = new StartOptions();
+    private @Nullable RecipeFiles recipeFiles;
 
     /// What was asked.
     ///
+    /// @param finer options, which win over what is read, too
     /// @param presets folder of the bundled model's preset
     /// @param kept the request of the run that is resumed; null where none is
     /// @throws IllegalArgumentException if options are missing, clash or are out of range
     /// @throws StoreException if a file cannot be read
-    ImportedRequest ask(Path presets, @Nullable GenerationRequest kept) throws StoreException {
+    ImportedRequest ask(FinerOptions finer, Path presets, @Nullable GenerationRequest kept) throws StoreException {
         if (Stream.of(requestFile, infotext, kept).filter(Objects::nonNull).count() > 1) {
             throw new IllegalArgumentException("of --request, --infotext and --resume only one can be given");
         }
         if (kept != null) {
-            return new ImportedRequest(override(kept), List.of());
+            return new ImportedRequest(finished(finer.override(override(kept))), List.of());
         }
         if (requestFile != null) {
-            return new ImportedRequest(override(RequestJson.read(requestFile)), List.of());
+            return new ImportedRequest(finished(finer.override(override(RequestJson.read(requestFile)))), List.of());
         }
         GenerationRequest usual = usual(presets);
         if (infotext != null) {
             Recipe recipe = Recipe.parse(TextFile.read(infotext));
-            ImportedRequest imported = ImportedRequest.of(recipe, usual.withStart(start.override(usual.start())));
-            return new ImportedRequest(override(imported.request()), imported.ignored());
+            recipeFiles = RecipeFiles.of(recipe);
+            ImportedRequest imported = ImportedRequest.of(recipe, finer.files(usual));
+            return new ImportedRequest(finished(finer.override(override(imported.request()))), imported.ignored());
         }
         if (prompt == null) {
             throw new IllegalArgumentException("a PROMPT is missing: say what the picture should show");
         }
-        return new ImportedRequest(override(usual), List.of());
+        return new ImportedRequest(finished(ownSize(finer.override(override(usual)))), List.of());
+    }
+
+    /// A request with nothing said of its size leaves that to a picture which is painted in as a whole.
+    private GenerationRequest ownSize(GenerationRequest asked) {
+        Inpainting painted = painted(asked);
+        boolean own = size == null && painted != null && painted.area() == PaintedArea.WHOLE_PICTURE;
+        return own ? asked.withSize(null) : asked;
+    }
+
+    /// A request with nothing said of its count has a picture for each mask.
+    private GenerationRequest finished(GenerationRequest asked) {
+        Inpainting painted = painted(asked);
+        int masks = painted == null ? 1 : painted.rules().further().size() + 1;
+        return count == null && masks > asked.count() ? asked.withCount(masks) : asked;
+    }
+
+    private static @Nullable Inpainting painted(GenerationRequest asked) {
+        PictureStart start = asked.start();
+        return start == null ? null : start.inpainting();
+    }
+
+    /// Whether the prompt is typed here, not taken from a file.
+    boolean typed() {
+        return prompt != null && requestFile == null && infotext == null;
     }
 
     private GenerationRequest usual(Path presets) throws StoreException {
@@ -152,7 +180,7 @@ final class RequestOptions {
                     ScheduleType.AUTOMATIC,
                     USUAL_STEPS,
                     USUAL_CFG,
-                    anySeed(),
+                    Seeds.any(),
                     null,
                     1);
         }
@@ -166,7 +194,7 @@ final class RequestOptions {
                 preset.schedule(),
                 preset.steps(),
                 preset.cfgScale(),
-                anySeed(),
+                Seeds.any(),
                 preset.size(),
                 1);
     }
@@ -187,22 +215,18 @@ final class RequestOptions {
                 seed(base),
                 size != null ? size : base.size(),
                 Objects.requireNonNullElse(count, base.count()),
-                start.override(base.start()));
+                base.start(),
+                base.autoencoder(),
+                base.hires(),
+                base.tuning());
+    }
+
+    /// The files that the recipe names, where one was read.
+    Optional<RecipeFiles> recipeFiles() {
+        return Optional.ofNullable(recipeFiles);
     }
 
     private long seed(GenerationRequest base) {
-        if (seed == null) {
-            return base.seed();
-        }
-        try {
-            return seed.equals(RANDOM) ? anySeed() : ImportedRequest.seed(seed);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("seed " + seed + " is no whole number of 64 bits", e);
-        }
-    }
-
-    /// A seed from the range AUTOMATIC1111 draws its own from.
-    private static long anySeed() {
-        return ThreadLocalRandom.current().nextLong(SEEDS);
+        return seed == null ? base.seed() : Seeds.read("seed", seed);
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             "  safelight generate \"a red tulip in a meadow\" --out tulip.png",
             "  safelight inspect model.safetensors",
             "  safelight recipe tulip.png",
+            "  safelight recreate tulip.png -m model.safetensors",
             "",
             "'safelight COMMAND --help' says more about a command.",
             "Exit codes: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted.",
@@ -51,7 +52,7 @@ final class RootCommand implements Callable<Integer> {
     /// Reached when no command is named.
     @Override
     public Integer call() throws WrongUsage {
-        throw new WrongUsage("Name a command: generate, inspect or recipe.");
+        throw new WrongUsage("Name a command: generate, recreate, recipe or inspect.");
     }
 
     Surroundings surroundings() {

@@ -86,7 +86,7 @@ final class BoxMuller {
     private static double log(double u) {
         long bits = Double.doubleToRawLongBits(u);
         int i = (int) (bits >>> (FRACTION_BITS - LOG_BITS)) & ((1 << LOG_BITS) - 1);
-        double r = Double.longBitsToDouble(bits & FRACTION | ONE) * RECIPROCALS[i] - 1;
+        double r = Double.longBitsToDouble((bits & FRACTION) | ONE) * RECIPROCALS[i] - 1;
         double exponent = (int) (bits >>> FRACTION_BITS) - BIAS;
         return exponent * LN_2 + LOGARITHMS[i] + r * (1 - r * (1.0 / 2 - r * (1.0 / 3 - r * (1.0 / 4))));
     }

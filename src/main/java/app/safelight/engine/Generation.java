@@ -1,19 +1,18 @@
 package app.safelight.engine;
 
 import app.safelight.diffusion.Latent;
+import app.safelight.engine.image.ChangeMask;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
-import app.safelight.request.Inpainting;
-import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelStage;
-import app.safelight.request.ModelVariant;
 import app.safelight.request.Outcome;
-import app.safelight.request.PictureStart;
 import app.safelight.request.Raster;
+import app.safelight.request.Remark;
 import app.safelight.weights.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way to pictures: text encoder, then for each picture UNet and autoencoder.
@@ -46,38 +45,49 @@ final class Generation {
     /// Makes the pictures.
     Outcome run(GenerationRequest asked, StagedModel stages) throws EngineException, IOException {
         ModelDescription description = model.checkpoint().description();
-        ImageSize size = new ModelDefaults(description).size(asked);
-        GenerationRequest request = asked.withSize(size);
+        GenerationRequest request = new StartSize(pictures).settled(asked, new ModelDefaults(description));
+        ImageSize size = Objects.requireNonNull(request.size(), "size");
         SecondPass second = SecondPass.of(request, size, description.variant());
         KeptState resumed = options.resume();
         int first = resumed == null ? 0 : resumed.picture();
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
-        Passes.of(request, first, size, second, description);
+        DrawnPrompts drawn = new DrawnPrompts(request);
+        Passes.of(drawn, first, size, second, description);
         stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
-        StartingPicture picture = picture(request, size);
+        Starts starts = new Starts(size, description.variant(), pictures);
+        starts.check(request);
+        starts.picture(request.single(first));
         Sampling sampling = new Sampling(description, options, listener, cancellation);
-        SteeredPasses steered = SteeredPasses.encode(request, prompts, stages, listener);
-        Passes.Means means = new Passes.Means(
-                sampling, stages, steered.first(size), second == null ? null : steered.second(second.size()), listener);
-        StartLatents start = encode(picture, size, stages);
+        HiresSize secondSize = second == null ? null : second.size();
+        Passes.Means means = means(sampling, drawn.single(first), size, secondSize, stages);
         for (int i = first; i < request.count(); i++) {
-            Passes passes = Passes.of(request, i, size, second, description);
+            Passes passes = Passes.of(drawn, i, size, second, description);
+            if (i > first && drawn.differ()) {
+                means = means(sampling, passes.request(), size, secondSize, stages);
+            }
             SamplerPlan plan = passes.first();
+            StartingPicture picture = starts.picture(passes.request());
+            StartLatents start = starts.latents(picture, stages, () -> entering(ModelStage.FIRST_STAGE));
+            remark(i, picture == null ? null : picture.remark(), "");
             StartLatents.Beginning beginning =
-                    start.beginning(plan.noise().seeded().draw(0), content(request));
+                    start.beginning(plan.noise().seeded().draw(0), plan);
             Latent latent = passes.made(start, beginning, i == first ? resumed : null, means);
             if (latent == null) {
                 return Outcome.CANCELLED;
             }
             checkNumbers(latent);
             Raster decoded = decode(latent, stages);
-            Raster raster = picture == null ? decoded : picture.finished(decoded);
+            Raster raster = picture == null ? decoded : finished(i, picture, decoded, beginning.change(latent));
             if (saveLatent != null) {
                 latents.add(plan.noise().draw(0), latent);
             }
             listener.on(new GenerationEvent.PictureDone(
-                    i, passes.request(), plan.schedule(), model.provenance(version), raster));
+                    i,
+                    passes.request(),
+                    plan.schedule(),
+                    model.provenance(version).with(stages.arithmetic()),
+                    raster));
         }
         if (saveLatent != null) {
             latents.write(saveLatent);
@@ -85,25 +95,40 @@ final class Generation {
         return Outcome.DONE;
     }
 
-    private @Nullable StartingPicture picture(GenerationRequest request, ImageSize size) throws EngineException {
-        PictureStart start = request.start();
-        return start == null ? null : StartingPicture.read(start, size, pictures);
-    }
-
-    private StartLatents encode(@Nullable StartingPicture picture, ImageSize size, StagedModel stages)
+    /// What walks a picture through its passes, steered by that picture's prompts.
+    private Passes.Means means(
+            Sampling sampling,
+            GenerationRequest single,
+            ImageSize size,
+            @Nullable HiresSize secondSize,
+            StagedModel stages)
             throws EngineException, IOException {
-        ModelVariant variant = model.checkpoint().description().variant();
-        if (!StartLatents.needed(picture, variant)) {
-            return StartLatents.none();
-        }
-        listener.on(new GenerationEvent.StageEntered(ModelStage.FIRST_STAGE));
-        return stages.firstStage(autoencoder -> StartLatents.encode(picture, size, variant, autoencoder));
+        SteeredPasses steered = SteeredPasses.encode(single, prompts, stages, listener);
+        return new Passes.Means(
+                sampling,
+                stages,
+                steered.first(size),
+                secondSize == null ? null : steered.second(secondSize),
+                listener);
     }
 
-    private static MaskedContent content(GenerationRequest request) {
-        PictureStart start = request.start();
-        Inpainting inpainting = start == null ? null : start.inpainting();
-        return inpainting == null ? MaskedContent.ORIGINAL : inpainting.content();
+    /// The picture as it is given to whoever asked, who is told where it is not what a mask promises.
+    private Raster finished(int index, StartingPicture picture, Raster made, ChangeMask.@Nullable Change change) {
+        MaskedStart.Finished finished = picture.finished(made, change);
+        if (finished.strays() > 0) {
+            remark(index, Remark.OUTSIDE_CHANGED, Long.toString(finished.strays()));
+        }
+        return finished.raster();
+    }
+
+    private void remark(int index, @Nullable Remark remark, String detail) {
+        if (remark != null) {
+            listener.on(new GenerationEvent.Remarked(index, remark, detail));
+        }
+    }
+
+    private void entering(ModelStage stage) {
+        listener.on(new GenerationEvent.StageEntered(stage));
     }
 
     private Raster decode(Latent latent, StagedModel stages) throws EngineException, IOException {

@@ -46,9 +46,10 @@ record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint 
     /// Whether this is the model of those files, unchanged.
     boolean isOf(ModelPaths paths) throws IOException {
         Path other = paths.autoencoder();
-        boolean sameAutoencoder =
-                autoencoder == null || other == null ? autoencoder == null && other == null : autoencoder.isOf(other);
-        return sameAutoencoder && model.isOf(paths.model());
+        if (autoencoder == null || other == null) {
+            return (autoencoder == null) == (other == null) && model.isOf(paths.model());
+        }
+        return autoencoder.isOf(other) && model.isOf(paths.model());
     }
 
     /// The model's part of a recipe; waits for the hashes.
@@ -56,11 +57,14 @@ record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint 
     /// @throws IOException if a file could not be read to its end
     Provenance provenance(String version) throws IOException {
         return new Provenance(
-                name(),
-                model.shortHash(),
-                version,
-                autoencoder == null ? null : autoencoder.path().getFileName().toString(),
-                autoencoder == null ? null : autoencoder.shortHash());
+                        name(),
+                        model.shortHash(),
+                        version,
+                        autoencoder == null
+                                ? null
+                                : autoencoder.path().getFileName().toString(),
+                        autoencoder == null ? null : autoencoder.shortHash())
+                .with(checkpoint.description().variant());
     }
 
     /// The checkpoint's file name without its ending.

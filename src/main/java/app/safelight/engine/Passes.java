@@ -6,7 +6,6 @@ import app.safelight.diffusion.SamplerState;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
-import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelStage;
 import app.safelight.request.PictureStart;
 import app.safelight.weights.ModelDescription;
@@ -48,9 +47,8 @@ record Passes(
     ///
     /// @param asked for all pictures
     /// @param size of the first pass
-    /// @throws EngineException if a sampler cannot take so few, or so many, steps
-    static Passes of(
-            GenerationRequest asked, int index, ImageSize size, @Nullable SecondPass second, ModelDescription model)
+    /// @throws EngineException if a sampler cannot take so few, or so many, steps, or a prompt cannot be drawn
+    static Passes of(DrawnPrompts asked, int index, ImageSize size, @Nullable SecondPass second, ModelDescription model)
             throws EngineException {
         GenerationRequest single = asked.single(index);
         return new Passes(
@@ -107,7 +105,7 @@ record Passes(
         SamplerPlan plan = second.plan();
         StartLatents start = start(second.pass(), made, means);
         Latent noise = plan.noise().draw(0);
-        StartLatents.Beginning beginning = start.beginning(noise, MaskedContent.ORIGINAL);
+        StartLatents.Beginning beginning = start.beginning(noise, plan);
         SamplerState from = kept == null
                 ? beginning.start(plan.sampler(), noise, second.pass().hires().extraNoise())
                 : fitting(kept, plan);

@@ -31,15 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// @param schedule what the request's schedule stands for with this sampler
 /// @param levels the model was trained on
 /// @param prediction what the network answers
-/// @param cfgScale strength of guidance
 record SamplerPlan(
         SamplerType type,
         Sampler sampler,
         PictureNoise noise,
         ScheduleType schedule,
         NoiseSchedule levels,
-        Prediction prediction,
-        double cfgScale) {
+        Prediction prediction) {
 
     /// What is walked.
     ///
@@ -104,8 +102,7 @@ record SamplerPlan(
                     noise,
                     walk.schedule() == ScheduleType.AUTOMATIC ? walk.type().automatic() : walk.schedule(),
                     levels,
-                    Objects.requireNonNullElse(request.prediction(), model.prediction()),
-                    request.cfgScale());
+                    Objects.requireNonNullElse(request.prediction(), model.prediction()));
         } catch (IllegalArgumentException e) {
             throw new EngineException("This request cannot be sampled: " + e.getMessage() + ".", e);
         }

@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.request.Arithmetic;
 import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
 import java.io.IOException;
@@ -18,6 +19,9 @@ public interface StagedModel extends AutoCloseable {
 
     /// Settles what UNet and autoencoder see beyond a picture's edges from now on. It begins with zeros.
     void settle(Edges edges);
+
+    /// How the networks calculate.
+    Arithmetic arithmetic();
 
     /// Where the weights of each stage lie now.
     List<StageMemory> memory();

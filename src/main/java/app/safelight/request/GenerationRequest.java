@@ -1,5 +1,6 @@
 package app.safelight.request;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that affects a picture. A knob that is not in here does not exist.
@@ -111,12 +112,23 @@ public record GenerationRequest(
         NoiseRules noise = tuning.noise();
         boolean varied = noise.variationStrength() != 0;
         return copy(
-                prompt, negativePrompt, varied ? seed : seed + index, size, 1, start, tuning.with(noise.moved(index)));
+                prompt,
+                negativePrompt,
+                varied ? seed : seed + index,
+                size,
+                1,
+                start == null ? null : start.single(index),
+                tuning.with(noise.moved(index)));
     }
 
-    /// The same request with the size settled.
-    public GenerationRequest withSize(ImageSize settled) {
+    /// The same request with the size settled, or left open where it is null.
+    public GenerationRequest withSize(@Nullable ImageSize settled) {
         return copy(prompt, negativePrompt, seed, settled, count, start, tuning);
+    }
+
+    /// The same request for that many pictures.
+    public GenerationRequest withCount(int pictures) {
+        return copy(prompt, negativePrompt, seed, size, pictures, start, tuning);
     }
 
     /// The same request from a picture, or from noise alone where it is null.
@@ -132,6 +144,15 @@ public record GenerationRequest(
     /// The same request with other finer rules.
     public GenerationRequest withTuning(Tuning other) {
         return copy(prompt, negativePrompt, seed, size, count, start, other);
+    }
+
+    /// The same request with the choices in its prompts drawn for each picture; it stays as it is where they can hold
+    /// none.
+    ///
+    /// @param wordLists folder of the lists that `__name__` draws a line from
+    public GenerationRequest drawingFrom(String wordLists) {
+        boolean plain = Stream.of(prompt, negativePrompt).noneMatch(text -> text.contains("{") || text.contains("__"));
+        return plain ? this : withTuning(tuning.with(tuning.prompts().withWordLists(wordLists)));
     }
 
     /// The same request with another autoencoder, or the checkpoint's own where it is null.

@@ -78,4 +78,10 @@ public record Hires(
     public static Hires of(Upscaler upscaler, double scale, double denoising) {
         return new Hires(upscaler, scale, 0, 0, 0, denoising, null, null, "", "");
     }
+
+    /// The same second pass in other words.
+    public Hires withPrompts(String positive, String negative) {
+        return new Hires(
+                upscaler, scale, width, height, steps, denoising, sampler, schedule, positive, negative, extraNoise);
+    }
 }

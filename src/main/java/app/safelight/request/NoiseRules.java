@@ -26,8 +26,10 @@ public record NoiseRules(
         }
     }
 
-    /// The same for picture `index` of a batch.
+    /// The same for picture `index` of a batch. Without a variation nothing moves.
     public NoiseRules moved(int index) {
-        return new NoiseRules(source, variationSeed + index, variationStrength, resizeFrom, seedDelta);
+        return variationStrength == 0
+                ? this
+                : new NoiseRules(source, variationSeed + index, variationStrength, resizeFrom, seedDelta);
     }
 }

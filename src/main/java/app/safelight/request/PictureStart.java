@@ -87,6 +87,11 @@ public record PictureStart(
         return copy(picture, denoising, stepRule, resize, other);
     }
 
+    /// The same for picture `index` of a batch alone.
+    public PictureStart single(int index) {
+        return inpainting == null ? this : withInpainting(inpainting.single(index));
+    }
+
     private PictureStart copy(
             String otherPicture,
             double otherDenoising,

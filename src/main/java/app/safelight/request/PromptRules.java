@@ -1,5 +1,7 @@
 package app.safelight.request;
 
+import org.jspecify.annotations.Nullable;
+
 /// How prompts are read and encoded.
 ///
 /// @param emphasis what brackets do
@@ -9,13 +11,16 @@ package app.safelight.request;
 /// @param commaBacktrack how many tokens back a comma may lie for a full chunk to end there, 0 to 74; 0 for never
 /// @param padding of prompt and negative prompt to one length
 /// @param editing which numbers in prompt editing are fractions
+/// @param wordLists folder with the lists that `__name__` in a prompt draws a line from, by the picture's seed; with it
+///     `{a|b}` is a choice, too. Null where both are plain text, as they are for AUTOMATIC1111
 public record PromptRules(
         EmphasisMode emphasis,
         boolean oldEmphasis,
         int clipSkip,
         int commaBacktrack,
         ConditioningPadding padding,
-        EditingRule editing) {
+        EditingRule editing,
+        @Nullable String wordLists) {
     private static final int MOST_SKIPPED = 12;
     private static final int CHUNK = 75;
     private static final int USUAL_BACKTRACK = 20;
@@ -23,6 +28,19 @@ public record PromptRules(
     /// AUTOMATIC1111's defaults.
     public static final PromptRules USUAL = new PromptRules(
             EmphasisMode.ORIGINAL, false, 1, USUAL_BACKTRACK, ConditioningPadding.NONE, EditingRule.DECIMAL_POINT);
+
+    /// Rules under which braces and `__name__` are plain text.
+    ///
+    /// @throws IllegalArgumentException naming the field and the value that is out of range
+    public PromptRules(
+            EmphasisMode emphasis,
+            boolean oldEmphasis,
+            int clipSkip,
+            int commaBacktrack,
+            ConditioningPadding padding,
+            EditingRule editing) {
+        this(emphasis, oldEmphasis, clipSkip, commaBacktrack, padding, editing, null);
+    }
 
     /// @throws IllegalArgumentException naming the field and the value that is out of range
     public PromptRules {
@@ -32,5 +50,10 @@ public record PromptRules(
         if (commaBacktrack < 0 || commaBacktrack >= CHUNK) {
             throw new IllegalArgumentException("commaBacktrack " + commaBacktrack + " is not from 0 to " + (CHUNK - 1));
         }
+    }
+
+    /// The same with choices drawn from the lists of a folder, or none where it is null.
+    public PromptRules withWordLists(@Nullable String folder) {
+        return new PromptRules(emphasis, oldEmphasis, clipSkip, commaBacktrack, padding, editing, folder);
     }
 }

@@ -8,13 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a person was working on, kept in the folder `document` of the program's folder: `document.json` with the
 /// picture to start from, and the mask beside it under a name that changes with each writing. The JSON file is written
@@ -52,7 +48,7 @@ public final class DocumentFile {
             Inpainting inpainting = start.inpainting();
             PictureStart kept =
                     start.withInpainting(mask == null || inpainting == null ? null : inpainting.withMask(name));
-            WholeFile.write(file, json(kept).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, JsonText.of(kept).getBytes(StandardCharsets.UTF_8));
             tidy(name);
         } catch (IOException e) {
             throw Failures.writing(folder, e);
@@ -74,14 +70,6 @@ public final class DocumentFile {
         }
     }
 
-    private static String json(PictureStart start) {
-        Map<String, @Nullable Object> fields = Objects.requireNonNull(StartJson.fields(start));
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(fields);
-    }
-
     /// The document last kept, its mask named by its whole path; nothing where none was.
     ///
     /// @throws StoreException naming the file and the field that cannot be used
@@ -90,7 +78,8 @@ public final class DocumentFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        PictureStart start = Objects.requireNonNull(StartJson.read(JsonFields.read(file, StartJson.FIELDS)));
+        PictureStart start =
+                new RecordReader(file.toString()).read(PictureStart.class, JsonText.object(TextFile.read(file), file));
         Inpainting inpainting = start.inpainting();
         if (inpainting == null) {
             return Optional.of(start);

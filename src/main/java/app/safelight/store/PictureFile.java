@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /// Pictures on disk: PNG files with their recipe inside. A picture is written under another name, flushed to the disk
 /// and then moved, so that its name never stands for half a file.
 public final class PictureFile {
-    private static final String KEYWORD = "parameters";
     private static final Pattern NUMBERED = Pattern.compile("(\\d{5,9})-.*");
 
     private PictureFile() {}
@@ -25,7 +24,7 @@ public final class PictureFile {
     public static void write(Path file, Raster raster, String recipe) throws StoreException {
         try {
             checkReplaceable(file);
-            WholeFile.write(file, PngEncoder.encode(raster, KEYWORD, recipe));
+            WholeFile.write(file, PngEncoder.encode(raster, PictureTexts.PARAMETERS, recipe));
         } catch (IOException e) {
             throw Failures.writing(file, e);
         }
@@ -51,7 +50,8 @@ public final class PictureFile {
         try {
             Files.createDirectories(folder);
             int number = nextNumber(folder);
-            Path part = WholeFile.writePart(folder.resolve("picture"), PngEncoder.encode(raster, KEYWORD, recipe));
+            Path part = WholeFile.writePart(
+                    folder.resolve("picture"), PngEncoder.encode(raster, PictureTexts.PARAMETERS, recipe));
             try {
                 while (true) {
                     Path file = folder.resolve("%05d-%s.png".formatted(number, Long.toUnsignedString(seed)));
@@ -68,21 +68,23 @@ public final class PictureFile {
         }
     }
 
-    /// The recipe inside a picture, or nothing if it has none.
+    /// Whether a file is a picture of a kind that carries no recipe for us: GIF and the like.
     ///
-    /// @throws StoreException if the file cannot be read, is damaged, or is no PNG
-    public static Optional<String> recipe(Path file) throws StoreException {
+    /// @throws StoreException if the file cannot be read
+    public static boolean isPlain(Path file) throws StoreException {
         try {
-            if (Files.isDirectory(file)) {
-                throw new StoreException(file + " is a folder. Name the pictures in it.");
-            }
-            if (!PngText.isPng(file)) {
-                throw new StoreException(file + " is no PNG picture. Recipes are read from PNG files only.");
-            }
-            return PngText.find(file, KEYWORD);
+            return Files.isRegularFile(file) && FileStart.of(file) == FileStart.OTHER && PictureInput.isPicture(file);
         } catch (IOException e) {
             throw Failures.reading(file, e);
         }
+    }
+
+    /// The recipe inside a picture as AUTOMATIC1111 writes such, whichever program put it there, or nothing if it has
+    /// none.
+    ///
+    /// @throws StoreException if the file cannot be read, is damaged, or is no PNG, JPEG or WebP picture
+    public static Optional<String> recipe(Path file) throws StoreException {
+        return PictureTexts.recipe(file);
     }
 
     private static int nextNumber(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,14 +17,17 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// Reads pictures and masks of the user's: PNG, JPEG and what else the Java runtime decodes. The file can come from
 /// anybody, so its size is looked at before it is decoded.
 public final class PictureInput {
-    private static final long MOST_PIXELS = 50_000_000;
+    /// As many as the largest picture that can be made has: 8192 by 8192.
+    private static final long MOST_PIXELS = 1L << 26;
     private static final int OPAQUE = 0xFF;
+    private static final int RGB = 3;
+    private static final int DEEP = 16;
 
     private PictureInput() {}
 
     /// Decodes a picture.
     ///
-    /// @throws StoreException if the file cannot be read, is no picture, is damaged, or has more than 50 million
+    /// @throws StoreException if the file cannot be read, is no picture, is damaged, or has more than 67 million
     ///     pixels
     public static ArgbPicture read(Path file) throws StoreException {
         if (Files.isDirectory(file)) {
@@ -46,14 +50,23 @@ public final class PictureInput {
         }
     }
 
+    /// Whether a file begins as a picture does that can be read.
+    static boolean isPicture(Path file) throws IOException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
+            return ImageIO.getImageReaders(in).hasNext();
+        }
+    }
+
     private static ArgbPicture decode(Path file, ImageReader reader) throws StoreException, IOException {
         try {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
                 throw new StoreException(file + " has " + reader.getWidth(0) + "x" + reader.getHeight(0)
-                        + " pixels, more than the 50 million that can be read. Make it smaller first.");
+                        + " pixels, more than the 67 million that can be read. Make it smaller first.");
             }
             return picture(reader.read(0));
+        } catch (OutOfMemoryError e) {
+            throw new StoreException(file + " is larger than there is memory for. Make it smaller first.", e);
         } catch (RuntimeException e) {
             // the decoders of the Java runtime throw these at damaged files
             throw new StoreException(file + " is damaged: it cannot be decoded.", e);
@@ -66,10 +79,28 @@ public final class PictureInput {
         int[] argb = new int[width * height];
         if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             grey(image, argb);
+        } else if (image.getRaster().getSampleModel().getSampleSize(0) == DEEP) {
+            deep(image, argb);
         } else {
             image.getRGB(0, 0, width, height, argb, 0, width);
         }
         return new ArgbPicture(width, height, argb);
+    }
+
+    /// Of 16 bits the upper 8 count, as for greys.
+    private static void deep(BufferedImage image, int[] argb) {
+        Raster raster = image.getRaster();
+        int[] row = new int[image.getWidth()];
+        Arrays.fill(argb, raster.getNumBands() == RGB ? OPAQUE << 24 : 0);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int band = 0; band < raster.getNumBands(); band++) {
+                raster.getSamples(0, y, row.length, 1, band, row);
+                int shift = band < RGB ? 16 - 8 * band : 24;
+                for (int x = 0; x < row.length; x++) {
+                    argb[y * row.length + x] |= row[x] >> 8 << shift;
+                }
+            }
+        }
     }
 
     /// Java takes grey samples for linear light and would brighten them, so they are read as they are.

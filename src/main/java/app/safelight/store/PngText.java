@@ -7,8 +7,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -20,33 +21,36 @@ final class PngText {
     private static final int END_OF_NAME = 4;
 
     private final Path file;
-    private final String keyword;
+    private final Set<String> keywords;
+    private final String last;
+    private final Map<String, String> found = new LinkedHashMap<>();
 
-    private PngText(Path file, String keyword) {
+    private PngText(Path file, Set<String> keywords, String last) {
         this.file = file;
-        this.keyword = keyword;
+        this.keywords = keywords;
+        this.last = last;
     }
 
     /// Whether a file begins as PNG files do.
     static boolean isPng(Path file) throws IOException {
-        try (SeekableByteChannel in = Files.newByteChannel(file)) {
-            return Arrays.equals(read(in, PngEncoder.SIGNATURE.length).array(), PngEncoder.SIGNATURE);
-        }
+        return FileStart.of(file) == FileStart.PNG;
     }
 
-    /// The first text of that keyword, or nothing if the picture has none.
+    /// The first text of each of some keywords, in the order of the file; the Exif block's comment stands under
+    /// [ExifComment#KEYWORD].
     ///
+    /// @param last keyword after which nothing else is looked for
     /// @throws StoreException if the file is damaged on the way there
-    static Optional<String> find(Path file, String keyword) throws IOException, StoreException {
+    static Map<String, String> find(Path file, Set<String> keywords, String last) throws IOException, StoreException {
         try (SeekableByteChannel in = Files.newByteChannel(file)) {
-            return new PngText(file, keyword).find(in);
+            return new PngText(file, keywords, last).find(in);
         }
     }
 
-    private Optional<String> find(SeekableByteChannel in) throws IOException, StoreException {
+    private Map<String, String> find(SeekableByteChannel in) throws IOException, StoreException {
         in.position(PngEncoder.SIGNATURE.length);
         while (in.size() - in.position() >= CHUNK_FRAME) {
-            ByteBuffer head = read(in, Integer.BYTES + END_OF_NAME);
+            ByteBuffer head = FileStart.read(in, Integer.BYTES + END_OF_NAME);
             int length = head.getInt();
             String type = StandardCharsets.ISO_8859_1.decode(head).toString();
             long end = in.position() + length + Integer.BYTES;
@@ -54,26 +58,37 @@ final class PngText {
                 throw damaged("its chunk " + (in.position() - head.capacity()) + " is cut off");
             }
             if (type.equals("IEND")) {
-                return Optional.empty();
+                return found;
             }
-            if (type.equals("tEXt") || type.equals("zTXt") || type.equals("iTXt")) {
-                if (length > MOST_BYTES) {
-                    throw damaged("a text in it is larger than 16 MiB");
-                }
-                Optional<String> text = text(type, read(in, length));
-                if (text.isPresent()) {
-                    return text;
-                }
+            take(type, length, in);
+            if (found.containsKey(last)) {
+                return found;
             }
             in.position(end);
         }
         throw damaged("it ends too early");
     }
 
-    private Optional<String> text(String type, ByteBuffer chunk) throws StoreException {
-        if (!string(chunk).equals(keyword)) {
-            return Optional.empty();
+    private void take(String type, int length, SeekableByteChannel in) throws IOException, StoreException {
+        boolean text = type.equals("tEXt") || type.equals("zTXt") || type.equals("iTXt");
+        if (!text && !type.equals("eXIf")) {
+            return;
         }
+        if (length > MOST_BYTES) {
+            throw damaged("a text in it is larger than 16 MiB");
+        }
+        ByteBuffer chunk = FileStart.read(in, length);
+        if (!text) {
+            ExifComment.read(chunk).ifPresent(comment -> found.putIfAbsent(ExifComment.KEYWORD, comment));
+            return;
+        }
+        String keyword = string(chunk);
+        if (keywords.contains(keyword) && !found.containsKey(keyword)) {
+            found.put(keyword, text(type, chunk));
+        }
+    }
+
+    private String text(String type, ByteBuffer chunk) throws StoreException {
         boolean compressed = type.equals("zTXt");
         if (type.equals("iTXt")) {
             compressed = number(chunk) == 1;
@@ -88,8 +103,7 @@ final class PngText {
         byte[] content = new byte[chunk.remaining()];
         chunk.get(content);
         byte[] plain = compressed ? inflate(content) : content;
-        return Optional.of(
-                new String(plain, type.equals("iTXt") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+        return new String(plain, type.equals("iTXt") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
     private byte[] inflate(byte[] packed) throws StoreException {
@@ -128,14 +142,6 @@ final class PngText {
             throw damaged("a text in it has no end");
         }
         return chunk.get();
-    }
-
-    private static ByteBuffer read(SeekableByteChannel in, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(count);
-        while (buffer.hasRemaining() && in.read(buffer) >= 0) {
-            // until full or at the end
-        }
-        return buffer.flip().limit(count).position(0);
     }
 
     private StoreException damaged(String reason) {

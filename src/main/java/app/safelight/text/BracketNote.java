@@ -16,7 +16,7 @@ public record BracketNote(int position, Meaning meaning) {
         /// `|` outside square brackets, or a backslash with nothing behind it: prompt editing is text in this whole
         /// prompt.
         NO_EDITING,
-        /// A weight that is no number, as in `(a:1.2.3)`: the prompt cannot be used.
+        /// A weight that is no number, as in `(a:1.2.3)`, or too large: the prompt cannot be used.
         NO_NUMBER
     }
 }

@@ -15,6 +15,7 @@ public final class PromptAttention {
     private static final double SQUARE = 1 / 1.1;
     private static final String BREAK = "BREAK";
     private static final double BREAK_WEIGHT = -1;
+    private static final int LONGEST_SHOWN = 20;
 
     private final String prompt;
     private final List<Piece> pieces = new ArrayList<>();
@@ -141,18 +142,24 @@ public final class PromptAttention {
 
     private double weight(int from, int to) {
         String number = prompt.substring(from, to);
+        double weight;
         try {
-            double weight = PlainNumber.parse(number);
-            if (Double.isFinite(weight)) {
-                return weight;
-            }
+            weight = PlainNumber.parse(number);
         } catch (NumberFormatException _) {
-            // said below
+            throw refused(number, "is not a number", from);
         }
-        throw new PromptSyntaxException(
-                "The weight \"" + number + "\" in the prompt is not a number: write it as in (words:1.3), or put a"
+        if (!Double.isFinite(weight)) {
+            throw refused(number, "is too large a number", from);
+        }
+        return weight;
+    }
+
+    private static PromptSyntaxException refused(String number, String why, int at) {
+        String shown = number.length() > LONGEST_SHOWN ? number.substring(0, LONGEST_SHOWN) + "…" : number;
+        return new PromptSyntaxException(
+                "The weight \"" + shown + "\" in the prompt " + why + ": write it as in (words:1.3), or put a"
                         + " backslash before brackets that are meant as text.",
-                from);
+                at);
     }
 
     /// Adds text, cut at every `BREAK` that is a whole word; white space around it goes with it.

@@ -37,6 +37,7 @@ record Notice(Kind kind, String key, List<Object> arguments) {
             case COUNT -> range("notice.count", form.count());
             case DENOISING -> range("notice.denoising", form.start().denoising());
             case MASK_BLUR -> range("notice.blur", form.start().maskBlur());
+            case PADDING -> range("notice.padding", form.start().padding());
         };
     }
 

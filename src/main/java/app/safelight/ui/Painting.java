@@ -6,6 +6,7 @@ import app.safelight.ui.mask.Autosave;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.MaskKeeper;
 import app.safelight.ui.mask.PainterModel;
+import app.safelight.ui.request.RequestModel;
 import app.safelight.ui.request.StartModel;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,11 @@ final class Painting {
                 threads.delivery());
         autosave = new Autosave(file, document, start::kept, executors, complain);
         start.watch(() -> painter.look().ruleProperty().set(start.rule()));
+    }
+
+    /// Follows what the form says of the part that is worked on.
+    void follow(RequestModel request) {
+        request.watchFrame(() -> painter.frame().ruleProperty().set(request.frame()));
     }
 
     /// Goes on where the program was left, and keeps every change from now on.

@@ -68,7 +68,9 @@ final class RecipeTaker {
     private void withRecipe(Path file, Consumer<Recipe> use) {
         threads.background().execute(() -> {
             try {
-                Recipe recipe = PictureFile.recipe(file).map(Recipe::parse).orElse(null);
+                Recipe recipe = PictureFile.isPlain(file)
+                        ? null
+                        : PictureFile.recipe(file).map(Recipe::parse).orElse(null);
                 threads.delivery().post(() -> {
                     if (recipe == null) {
                         show.accept(new Shown.Kept(file));

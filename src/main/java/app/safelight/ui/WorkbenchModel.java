@@ -8,7 +8,6 @@ import app.safelight.store.Preset;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.gallery.GalleryModel;
-import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.request.Field;
 import app.safelight.ui.request.RequestModel;
 import app.safelight.ui.run.FxDelivery;
@@ -42,11 +41,10 @@ final class WorkbenchModel {
     private final ModelChoices models;
     private final RecipeTaker recipes;
     private final List<String> examples;
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", new Shown.Nothing());
+    private final Showing showing = new Showing();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Field> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", null);
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(this, "profile", Profile.AUTO);
-    private boolean watching = true;
 
     /// Where work that is not the window's happens.
     ///
@@ -65,13 +63,14 @@ final class WorkbenchModel {
         unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());
-        recipes = new RecipeTaker(request, threads, shown::set, notice::set);
+        recipes = new RecipeTaker(request, threads, showing::show, notice::set);
         examples = preset(places.presets());
         settings.picturesProperty().subscribe(() -> gallery.read(settings.picturesFolder()));
         settings.modelsProperty().subscribe(() -> models.read(settings.modelsFolder()));
         settings.problemProperty().subscribe(this::complain);
         refresh();
         follow();
+        painting.follow(request);
         painting.restore();
     }
 
@@ -87,10 +86,14 @@ final class WorkbenchModel {
     }
 
     private void follow() {
-        queue.runningProperty().subscribe(job -> watching |= job != null);
+        queue.runningProperty().subscribe(job -> {
+            if (job != null) {
+                showing.follow();
+            }
+        });
         queue.previewProperty().subscribe(raster -> {
-            if (raster != null && watching) {
-                shown.set(new Shown.Preview(raster));
+            if (raster != null) {
+                showing.preview(raster);
             }
         });
         queue.madeProperty().subscribe(this::made);
@@ -100,32 +103,27 @@ final class WorkbenchModel {
                 notice.set(Notice.information("notice.restarted", restart.reason()));
             }
         });
-        gallery.selectedProperty().subscribe(file -> {
-            if (file != null) {
-                watching = false;
-                shown.set(new Shown.Kept(file));
+        queue.remarkProperty().subscribe(said -> {
+            if (said != null) {
+                notice.set(Notice.information(Remarks.key(said.remark()), said.detail()));
             }
         });
-        painting.document().pictureProperty().subscribe(this::startChanged);
-    }
-
-    private void startChanged(@Nullable BasePicture picture) {
-        if (picture != null) {
-            watching = false;
-            shown.set(new Shown.Start(picture));
-        } else if (shown.get() instanceof Shown.Start start) {
-            shown.set(new Shown.Kept(start.picture().file()));
-        }
+        gallery.selectedProperty().subscribe(file -> {
+            if (file != null) {
+                showing.look(file);
+            }
+        });
+        painting.document().pictureProperty().subscribe(showing::start);
     }
 
     /// Shows the picture to start from with its mask.
     void showStart() {
-        startChanged(painting.document().pictureProperty().get());
+        showing.start(painting.document().pictureProperty().get());
     }
 
     /// Starts from the picture that is shown.
     void startFromShown() {
-        Path file = shown.get().file();
+        Path file = showing.get().file();
         if (file != null) {
             painting.document().choose(file);
         }
@@ -146,9 +144,7 @@ final class WorkbenchModel {
         } else {
             unkept.hold(made);
         }
-        if (watching) {
-            shown.set(new Shown.Picture(made.raster(), made.request(), file));
-        }
+        showing.made(made);
     }
 
     private void failed(@Nullable Job job) {
@@ -200,13 +196,15 @@ final class WorkbenchModel {
         }
         notice.set(Notice.NONE);
         Profile chosen = profile.get();
-        GenerationRequest asked = request.request(painting.keepMask());
+        GenerationRequest filled = request.request(painting.keepMask());
+        GenerationRequest asked =
+                request.isTyped() ? filled.drawingFrom(settings.wordLists().toString()) : filled;
         painting.whenKept(() -> queue.add(asked, chosen));
     }
 
     /// Takes the seed of the picture that is shown.
     void reuseSeed() {
-        switch (shown.get()) {
+        switch (showing.get()) {
             case Shown.Picture picture -> request.reuseSeed(picture.request().seed());
             case Shown.Kept kept -> recipes.reuseSeed(kept.file());
             case Shown.Start start -> recipes.reuseSeed(start.picture().file());
@@ -281,7 +279,7 @@ final class WorkbenchModel {
 
     /// What the canvas shows.
     ReadOnlyObjectProperty<Shown> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return showing.shownProperty();
     }
 
     /// What there is to say.

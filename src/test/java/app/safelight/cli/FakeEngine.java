@@ -11,14 +11,20 @@ import app.safelight.request.ModelStage;
 import app.safelight.request.Outcome;
 import app.safelight.request.Provenance;
 import app.safelight.request.Raster;
+import app.safelight.request.Remark;
 import app.safelight.request.ScheduleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Makes grey pictures without a model, and remembers what it was asked.
 final class FakeEngine implements Engine {
     final List<GenerationRequest> requests = new ArrayList<>();
+    /// What is said of every picture; null for nothing.
+    @Nullable
+    Remark remark;
+
     private final long stepMillis;
 
     FakeEngine(long stepMillis) {
@@ -41,6 +47,9 @@ final class FakeEngine implements Engine {
                 pause();
                 listener.on(new GenerationEvent.StepDone(
                         picture, request.count(), step, request.steps(), new Raster(1, 1, new byte[3])));
+            }
+            if (remark != null) {
+                listener.on(new GenerationEvent.Remarked(picture, remark, "7"));
             }
             ImageSize size = Objects.requireNonNullElse(request.size(), new ImageSize(64, 64));
             listener.on(new GenerationEvent.PictureDone(

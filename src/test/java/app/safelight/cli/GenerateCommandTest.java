@@ -8,12 +8,14 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.NetworkRules;
 import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.request.StepRule;
+import app.safelight.request.Tuning;
 import app.safelight.store.PictureFile;
 import app.safelight.store.RequestJson;
 import java.io.IOException;
@@ -86,25 +88,72 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aPromptIsPutIntoStyles() throws IOException {
+        Files.writeString(folder.resolve("styles.csv"), "name,prompt,negative_prompt\nOil,oil of {prompt},photo\n");
+        generate("x", "--style", "Oil", "--styles", folder.resolve("styles.csv").toString());
+        assertThat(engine.requests.getFirst().prompt()).isEqualTo("oil of x");
+        assertThat(engine.requests.getFirst().negativePrompt()).isEqualTo("photo");
+    }
+
+    @Test
+    void aStyleThatIsNotThereIsNamedBesideThoseThatAre() throws IOException {
+        Path file = Files.writeString(folder.resolve("styles.csv"), "name,prompt\nOil,x\nInk,y\n");
+        CommandRun run = generate("x", "--style", "Wash", "--styles", file.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no style Wash in " + file + ", only: Oil, Ink.");
+    }
+
+    @Test
+    void choicesInATypedPromptAreDrawnFromTheProgramsFolder() {
+        generate("{a|b}");
+        assertThat(engine.requests.getFirst().tuning().prompts().wordLists())
+                .endsWith("wildcards")
+                .startsWith("/");
+    }
+
+    @Test
+    void choicesInARecipeAreTextUnlessAFolderIsNamed() throws IOException {
+        Path text =
+                Files.writeString(folder.resolve("r.txt"), "{a|b}\nSteps: 5, Sampler: Euler a, Seed: 9, Size: 64x64");
+        generate("--infotext", text.toString());
+        generate("--infotext", text.toString(), "--wildcards", folder.toString());
+        assertThat(engine.requests.getFirst().tuning().prompts().wordLists()).isNull();
+        assertThat(engine.requests.getLast().tuning().prompts().wordLists()).isEqualTo(folder.toString());
+    }
+
+    @Test
     void aRecipesTextIsFollowedAndOptionsWin() throws IOException {
         Path text = Files.writeString(
                 folder.resolve("text.txt"),
-                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Seed: 4, Size: 64x128, Clip skip: 2");
+                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Seed: 4, Size: 64x128, Tiling: True,"
+                        + " Face restoration: GFPGAN");
         CommandRun run = generate("--infotext", text.toString(), "--steps", "5");
-        assertThat(run.err()).contains("Clip skip").hasLineCount(1);
+        assertThat(run.err()).contains("Face restoration").hasLineCount(1);
         assertThat(engine.requests)
                 .containsExactly(new GenerationRequest(
-                        "a rose",
-                        "",
-                        null,
-                        null,
-                        SamplerType.EULER_A,
-                        ScheduleType.AUTOMATIC,
-                        5,
-                        3,
-                        4,
-                        new ImageSize(64, 128),
-                        1));
+                                "a rose",
+                                "",
+                                null,
+                                null,
+                                SamplerType.EULER_A,
+                                ScheduleType.AUTOMATIC,
+                                5,
+                                3,
+                                4,
+                                new ImageSize(64, 128),
+                                1)
+                        .withTuning(Tuning.USUAL.with(new NetworkRules(true, 0, 0))));
+    }
+
+    @Test
+    void aRecipeOfAnotherModelIsWarnedOf() throws IOException {
+        Path text = Files.writeString(
+                folder.resolve("text.txt"),
+                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Model hash: aaaaaaaaaa, Model: castles");
+        CommandRun run = generate("--infotext", text.toString(), "--count", "2");
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("names the model castles (aaaaaaaaaa), this is fake (0123456789)");
     }
 
     @Test

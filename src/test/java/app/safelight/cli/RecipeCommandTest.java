@@ -47,7 +47,7 @@ class RecipeCommandTest {
         Path letter = Files.writeString(folder.resolve("letter.png"), "dear reader");
         CommandRun run = recipe(letter.toString(), picture.toString());
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).hasLineCount(1).contains("letter.png is no PNG picture");
+        assertThat(run.err()).hasLineCount(1).contains("letter.png is no PNG, JPEG or WebP picture");
         assertThat(run.out()).contains("tulip");
     }
 

@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.request.Arithmetic;
 import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
 import app.safelight.weights.TextEncoderKind;
@@ -78,6 +79,11 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     @Override
     public Profile settle(Profile asked, Runnable watcher) {
         return asked;
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return new Arithmetic("none", "none");
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class FileSizeLimit implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MemorySegment call(String function, MemorySegment limits) {
         Linker linker = Linker.nativeLinker();
         try {

@@ -50,6 +50,21 @@ class RequestJsonTest {
         assertThat(read(RequestJson.write(REQUEST))).isEqualTo(REQUEST);
     }
 
+    @Test
+    void aRequestStillSaysWhereItsChoicesAreDrawnFrom() throws Exception {
+        GenerationRequest drawing = REQUEST.withPrompts("{a|b}", "").drawingFrom("/home/wildcards");
+        assertThat(read(RequestJson.write(drawing))).isEqualTo(drawing);
+        assertThat(drawing.tuning().prompts().wordLists()).isEqualTo("/home/wildcards");
+    }
+
+    @Test
+    void aFileThatSaysNothingOfChoicesMeansItsPromptAsItStands() throws Exception {
+        String text = RequestJson.write(REQUEST.withPrompts("{a|b}", ""));
+        assertThat(text).contains("\"wordLists\" : null");
+        GenerationRequest back = read(text.replaceFirst(",\\s*\"wordLists\" : null", ""));
+        assertThat(back.tuning().prompts().wordLists()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "steps, stepps, unknown field stepps",

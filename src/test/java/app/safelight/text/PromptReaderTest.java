@@ -108,6 +108,13 @@ class PromptReaderTest {
     }
 
     @Test
+    void weightThatIsTooLargeIsRefusedInShort() {
+        assertThat(read("(a:" + "9".repeat(400) + ")").problem())
+                .contains("\"99999999999999999999…\"")
+                .contains("is too large a number");
+    }
+
+    @Test
     void withoutEmphasisThePromptIsOnePiece() {
         assertThat(only(read("a (b:1.2.3)", Rules.of(EmphasisMode.NONE, 20))).pieces())
                 .extracting(PromptReading.Piece::text, PromptReading.Piece::weight, PromptReading.Piece::source)

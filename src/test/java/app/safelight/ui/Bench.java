@@ -20,9 +20,7 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 /// The window in a test, with an engine of the test's.
 final class Bench implements AutoCloseable {
@@ -91,16 +89,6 @@ final class Bench implements AutoCloseable {
     /// What the window shows.
     Raster shot() throws Exception {
         return raster(Toolkit.call(() -> stage.getScene().snapshot(null)));
-    }
-
-    /// What the menu that is open shows.
-    Raster popupShot() throws Exception {
-        return raster(Toolkit.call(() -> Window.getWindows().stream()
-                .filter(PopupWindow.class::isInstance)
-                .findFirst()
-                .orElseThrow()
-                .getScene()
-                .snapshot(null)));
     }
 
     private static Raster raster(WritableImage image) {

@@ -34,6 +34,12 @@ final class Hand {
         });
     }
 
+    /// Where in the window a place of the picture is.
+    Point2D window(double x, double y) throws Exception {
+        Point2D there = screen(x, y);
+        return Toolkit.call(() -> bench.window.node().screenToLocal(there));
+    }
+
     void move(double x, double y) throws Exception {
         moveTo(screen(x, y));
     }
@@ -91,9 +97,5 @@ final class Hand {
         for (KeyCode modifier : held) {
             letGo(modifier);
         }
-    }
-
-    Bench bench() {
-        return bench;
     }
 }

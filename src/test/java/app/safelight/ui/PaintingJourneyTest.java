@@ -9,6 +9,7 @@ import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskRaster;
+import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.ProgramVersion;
 import app.safelight.request.Raster;
@@ -19,27 +20,41 @@ import app.safelight.store.PictureFile;
 import app.safelight.store.PictureInput;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
+import app.safelight.ui.mask.Area;
+import app.safelight.ui.mask.Brush;
+import app.safelight.ui.mask.CropFrame;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.Mask;
 import app.safelight.ui.mask.Tool;
+import app.safelight.ui.run.JobState;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a person does with a picture to start from and a mask, on JavaFX's headless platform.
 class PaintingJourneyTest {
     private static final int SIDE = 128;
+    private static final int REACH = 10;
     private static final byte[] NOTHING = new byte[SIDE * SIDE];
 
     @TempDir
@@ -156,11 +171,10 @@ class PaintingJourneyTest {
             Shown.Picture shown = (Shown.Picture) bench.model.shownProperty().get();
             byte[] made = shown.raster().rgb();
             int[] original = read(home.resolve("garden.png")).argb();
-            int reach = 10;
             int changed = 0;
             for (int i = 0; i < original.length; i++) {
                 boolean same = rgb(made, i) == (original[i] & 0xFFFFFF);
-                if (!near(painted, i % SIDE, i / SIDE, reach)) {
+                if (!near(painted, SIDE, i % SIDE, i / SIDE)) {
                     assertThat(same).as("pixel %s", i).isTrue();
                 } else {
                     changed += same ? 0 : 1;
@@ -177,6 +191,56 @@ class PaintingJourneyTest {
         }
     }
 
+    @Test
+    void onlyTheMaskedAreaIsWorkedOnAndThePictureKeepsItsSize() throws Exception {
+        Path picture = noise("wide.png", 300, 211);
+        try (LocalEngine engine = new LocalEngine(
+                        () -> DjlBackend.start(new Ledger()),
+                        Path.of("presets/pocket-garden.safetensors"),
+                        ProgramVersion.text(),
+                        PaintingJourneyTest::read);
+                Bench bench = start(Bench.open(engine, home), picture)) {
+            Toolkit.run(() -> {
+                bench.find("width", TextField.class).setText("64");
+                bench.find("height", TextField.class).setText("64");
+                bench.find("steps", TextField.class).setText("3");
+                bench.model.request().start().areaProperty().set(PaintedArea.ONLY_MASKED);
+            });
+            Hand hand = new Hand(bench, 300);
+            hand.type(KeyCode.B);
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(20));
+            hand.drag(MouseButton.PRIMARY, 50, 50, 60, 60);
+            Toolkit.waitFor(() -> frame(bench) != null);
+            Area first = Toolkit.call(() -> Objects.requireNonNull(frame(bench)).area());
+            assertThat(first.left()).isBetween(0, 20);
+            hand.drag(MouseButton.PRIMARY, 120, 80, 121, 80);
+            Toolkit.waitFor(() -> Objects.requireNonNull(frame(bench)).area().right() > 160);
+            byte[] painted = levels(bench);
+
+            hand.type(KeyCode.ENTER, KeyCode.CONTROL);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Picture);
+            Raster made = ((Shown.Picture) bench.model.shownProperty().get()).raster();
+            assertThat(made.width()).isEqualTo(300);
+            assertThat(made.height()).isEqualTo(211);
+            int[] original = read(picture).argb();
+            int changed = 0;
+            for (int i = 0; i < original.length; i++) {
+                boolean same = rgb(made.rgb(), i) == (original[i] & 0xFFFFFF);
+                if (!near(painted, 300, i % 300, i / 300)) {
+                    assertThat(same).as("pixel %s", i).isTrue();
+                } else {
+                    changed += same ? 0 : 1;
+                }
+            }
+            assertThat(changed).as("pixels made anew").isGreaterThan(300);
+        }
+    }
+
+    private static @Nullable CropFrame frame(Bench bench) {
+        return bench.model.painting().painter().frame().frameProperty().get();
+    }
+
     private static ArgbPicture read(Path file) throws EngineException {
         try {
             return PictureInput.read(file);
@@ -186,14 +250,15 @@ class PaintingJourneyTest {
     }
 
     private static int rgb(byte[] rgb, int pixel) {
-        return (rgb[3 * pixel] & 0xFF) << 16 | (rgb[3 * pixel + 1] & 0xFF) << 8 | rgb[3 * pixel + 2] & 0xFF;
+        return ((rgb[3 * pixel] & 0xFF) << 16) | ((rgb[3 * pixel + 1] & 0xFF) << 8) | (rgb[3 * pixel + 2] & 0xFF);
     }
 
-    /// Whether anything is painted so near that the blur reaches the pixel.
-    private static boolean near(byte[] painted, int x, int y, int reach) {
-        for (int v = Math.max(y - reach, 0); v <= Math.min(y + reach, SIDE - 1); v++) {
-            for (int u = Math.max(x - reach, 0); u <= Math.min(x + reach, SIDE - 1); u++) {
-                if (painted[v * SIDE + u] != 0) {
+    /// Whether anything is painted so near that the usual blur reaches the pixel.
+    private static boolean near(byte[] painted, int width, int x, int y) {
+        int height = painted.length / width;
+        for (int v = Math.max(y - REACH, 0); v <= Math.min(y + REACH, height - 1); v++) {
+            for (int u = Math.max(x - REACH, 0); u <= Math.min(x + REACH, width - 1); u++) {
+                if (painted[v * width + u] != 0) {
                     return true;
                 }
             }
@@ -237,7 +302,8 @@ class PaintingJourneyTest {
             assertThat(shown(bench, "masked-content")).isTrue();
             Toolkit.run(() -> bench.find("clear-start", Button.class).fire());
             assertThat(shown(bench, "denoising")).isFalse();
-            assertThat(bench.find("mask-mode", ComboBox.class).getItems()).hasSize(2);
+            assertThat(bench.find("mask-mode", ComboBox.class).getItems().size())
+                    .isEqualTo(2);
         }
     }
 
@@ -313,6 +379,162 @@ class PaintingJourneyTest {
             levels[i] = (byte) pixels[i];
         }
         return levels;
+    }
+
+    @Test
+    void keysThatPaintAreLettersWhereTextIsTyped() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            Toolkit.run(() -> document(bench).layer().fill());
+            Toolkit.run(() -> bench.find("prompt", TextArea.class).requestFocus());
+            hand.type(KeyCode.B);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.HAND);
+            assertThat(mask(bench).isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void aMaskIsPaintedByKeysAlone() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.type(KeyCode.OPEN_BRACKET, KeyCode.SHIFT);
+            hand.type(KeyCode.CLOSE_BRACKET);
+            assertThat(bench.model.painting().painter().brush().brush()).isEqualTo(new Brush(53, 0.9));
+            hand.type(KeyCode.RIGHT);
+            hand.type(KeyCode.ENTER);
+            for (int i = 0; i < 10; i++) {
+                hand.type(KeyCode.DOWN);
+            }
+            hand.type(KeyCode.ENTER);
+            hand.type(KeyCode.RIGHT);
+            byte[] painted = levels(bench);
+            assertThat(painted[(SIDE / 2 + 10) * SIDE + SIDE / 2] & 0xFF).isEqualTo(255);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), NOTHING);
+        }
+    }
+
+    @Test
+    void escapeGivesUpTheStrokeBeforeItStopsTheWork() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> engine.requests.size() == 1);
+            Toolkit.run(bench.model::showStart);
+            hand.type(KeyCode.L);
+            hand.press(MouseButton.PRIMARY, 30, 64);
+            hand.move(100, 80);
+            hand.type(KeyCode.ESCAPE);
+            hand.release(MouseButton.PRIMARY);
+            same(levels(bench), NOTHING);
+            assertThat(bench.model.queue().runningProperty().get()).isNotNull();
+            hand.type(KeyCode.ESCAPE);
+            engine.allowAll();
+            Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
+            assertThat(bench.model.queue().jobs().getFirst().getState()).isEqualTo(JobState.CANCELLED);
+        }
+    }
+
+    @Test
+    void whatWasMadeIsComparedWithItsBeginningAndTakenAsTheNext() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.drag(MouseButton.PRIMARY, 50, 50, 70, 60);
+            byte[] painted = levels(bench);
+            Image begun = Toolkit.call(() -> image(bench));
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Picture);
+            Image made = Toolkit.call(() -> image(bench));
+            assertThat(made).isNotSameAs(begun);
+            hand.hold(KeyCode.C);
+            assertThat(Toolkit.call(() -> image(bench))).isSameAs(begun);
+            hand.letGo(KeyCode.C);
+            assertThat(Toolkit.call(() -> image(bench))).isSameAs(made);
+            Toolkit.run(() -> bench.find("split", ToggleButton.class).fire());
+            hand.move(64, 64);
+            Toolkit.waitFor(() -> bench.find("split-view", Node.class).isVisible());
+            Point2D left = hand.window(20, 20);
+            Point2D right = hand.window(100, 20);
+            Raster halves = bench.shot();
+            Toolkit.run(() -> bench.find("split", ToggleButton.class).fire());
+            Raster whole = bench.shot();
+            assertThat(colour(halves, left)).as("what it was made of").isNotEqualTo(colour(whole, left));
+            assertThat(colour(halves, right)).as("what was made").isEqualTo(colour(whole, right));
+            hand.type(KeyCode.U, KeyCode.CONTROL);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(shownStart(bench)).isNotEqualTo("garden.png");
+            same(levels(bench), painted);
+            assertThat(document(bench).actingProperty().get()).isTrue();
+        }
+    }
+
+    private static Image image(Bench bench) {
+        return ((ImageView) bench.find("canvas", StackPane.class).lookup(".image-view")).getImage();
+    }
+
+    @Test
+    void theBrushMakesThePictureShownTheOneToStartFrom() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = Bench.open(engine, home)) {
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.gallery().pictures().size() == 1);
+            Hand hand = new Hand(bench, 256);
+            hand.type(KeyCode.B);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.BRUSH);
+        }
+    }
+
+    @Test
+    void theMaskIsShownOverThePicture() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            Raster before = bench.shot();
+            hand.drag(MouseButton.PRIMARY, 40, 40, 60, 40);
+            hand.move(100, 100);
+            Point2D at = hand.window(50, 40);
+            Toolkit.waitFor(() -> bench.window.node().getScene().getWindow().isShowing());
+            Thread.sleep(200);
+            Raster after = bench.shot();
+            assertThat(colour(after, at)).as("painted").isNotEqualTo(colour(before, at));
+            Point2D away = hand.window(50, 90);
+            assertThat(colour(after, away)).as("not painted").isEqualTo(colour(before, away));
+        }
+    }
+
+    private static int colour(Raster raster, Point2D at) {
+        return rgb(raster.rgb(), ((int) at.getY()) * raster.width() + ((int) at.getX()));
+    }
+
+    @Test
+    void aPhotographIsShownAndCanBeStartedFrom() throws Exception {
+        Path photograph = home.resolve("photo.jpg");
+        ImageIO.write(new BufferedImage(80, 64, BufferedImage.TYPE_INT_RGB), "jpg", photograph.toFile());
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Toolkit.run(() -> bench.window.dropped(List.of(photograph.toFile())));
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Kept);
+            Toolkit.run(() -> bench.find("start-from-shown", Button.class).fire());
+            Toolkit.waitFor(() -> shownStart(bench).equals("photo.jpg"));
+            assertThat(bench.find("width", TextField.class).getText()).isEqualTo("80");
+        }
+    }
+
+    @Test
+    void aPictureDroppedOnTheFormIsStartedFrom() throws Exception {
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Path picture = noise("garden.png", SIDE, SIDE);
+            Person person = new Person(bench);
+            assertThat(person.drop("start", List.of(picture.toFile()))).isTrue();
+            Toolkit.waitFor(() -> shownStart(bench).equals("garden.png"));
+        }
     }
 
     @Test

@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 
 /// Names and shapes of a Stable Diffusion 1 checkpoint of any number of levels and residual blocks, attention at every
 /// level, filled with zeros: for tests of structure.
-final class TinyModel {
+public final class TinyModel {
     static final long WIDTH = 64;
     private static final long CHANNELS = 32;
 
     private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
 
-    TinyModel(int levels, int blocksPerLevel, long inChannels) {
+    public TinyModel(int levels, int blocksPerLevel, long inChannels) {
         List<UnetShapes.Level> wide = IntStream.range(0, levels)
                 .mapToObj(level -> new UnetShapes.Level(level == 0 ? 1 : 2, 1))
                 .toList();
@@ -40,7 +40,7 @@ final class TinyModel {
         return shapes;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         write(file, shapes, Map.of());
     }
 

@@ -7,6 +7,7 @@ import app.safelight.engine.StageUse;
 import app.safelight.engine.StagedModel;
 import app.safelight.engine.TextEncoder;
 import app.safelight.engine.UNet;
+import app.safelight.request.Arithmetic;
 import app.safelight.request.ModelFamily;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Profile;
@@ -82,6 +83,11 @@ final class DjlModel implements StagedModel {
     @Override
     public void settle(Edges edges) {
         torch.kernels().settle(edges);
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return new Arithmetic("float32", "scaled dot product");
     }
 
     @Override

@@ -34,7 +34,7 @@ final class LabColours {
 
     private static final int[] LINEAR_OF_BYTE = table(BYTE + 1, i -> linear((double) i / BYTE) * (BYTE << LINEAR));
     private static final int[] ROOT_OF_LINEAR =
-            table((BYTE + 1) * 3 / 2 << LINEAR, i -> root((double) i / (BYTE << LINEAR)) * (1 << ROOT));
+            table(((BYTE + 1) * 3 / 2) << LINEAR, i -> root((double) i / (BYTE << LINEAR)) * (1 << ROOT));
     private static final int[] BYTE_OF_LINEAR =
             table(1 << MATRIX, i -> Math.clamp(gamma((double) i / (1 << MATRIX)) * BYTE, 0.0, BYTE));
     private static final int[] ROOT_OF_L = table(BYTE + 1, i -> rootOfLightness(i) * BASE);
@@ -105,8 +105,8 @@ final class LabColours {
             int a = lab.values()[i + 1] & 0xFF;
             int b = lab.values()[i + 2] & 0xFF;
             int root = ROOT_OF_L[l];
-            int x = cubed(root + (5 * a * 53687 + (1 << 7) >> 13) - CENTRE * BASE / 500);
-            int z = cubed(root - ((b * 41943 + (1 << 4) >> 9) - CENTRE * BASE / 200 + 1));
+            int x = cubed(root + ((5 * a * 53687 + (1 << 7)) >> 13) - CENTRE * BASE / 500);
+            int z = cubed(root - (((b * 41943 + (1 << 4)) >> 9) - CENTRE * BASE / 200 + 1));
             for (int c = 0; c < RGB; c++) {
                 int linear = rounded(row(TO_RGB, c, x, Y_OF_L[l], z), BACK);
                 rgb[i + c] = (byte) BYTE_OF_LINEAR[Math.clamp(linear, 0, BYTE_OF_LINEAR.length - 1)];
@@ -128,7 +128,7 @@ final class LabColours {
     }
 
     private static int rounded(int value, int bits) {
-        return value + (1 << (bits - 1)) >> bits;
+        return (value + (1 << (bits - 1))) >> bits;
     }
 
     private static byte clamped(int value) {

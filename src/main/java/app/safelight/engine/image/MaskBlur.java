@@ -1,11 +1,11 @@
 package app.safelight.engine.image;
 
-import java.util.stream.IntStream;
-
 /// Gaussian blur of a mask as OpenCV does it on bytes: rows, then columns, each rounded to bytes, with kernel weights
 /// of 8 fractional bits whose rounding errors are carried on to the next weight, and pictures mirrored at their edges.
 public final class MaskBlur {
     private static final int ONE = 256;
+    private static final int OPAQUE = 255;
+    private static final byte FULL = (byte) OPAQUE;
 
     private MaskBlur() {}
 
@@ -30,23 +30,52 @@ public final class MaskBlur {
     /// @param next distance between the beginnings of two
     /// @param length pixels in a line
     /// @param stride distance between two pixels of a line
-    private record Lines(int count, int next, int length, int stride) {}
+    private record Lines(int count, int next, int length, int stride) {
+        /// The value of a line at a position, which may lie beyond its ends.
+        byte at(byte[] values, int start, int position) {
+            int at = position < 0 || position >= length ? mirrored(position, length) : position;
+            return values[start + at * stride];
+        }
+    }
 
     private static byte[] blur(byte[] values, int[] kernel, Lines lines) {
-        int reach = kernel.length / 2;
         byte[] blurred = new byte[values.length];
-        IntStream.range(0, lines.count()).forEach(line -> {
-            int start = line * lines.next();
-            for (int i = 0; i < lines.length(); i++) {
-                int sum = ONE / 2;
-                for (int k = 0; k < kernel.length; k++) {
-                    int at = mirrored(i + k - reach, lines.length());
-                    sum += kernel[k] * (values[start + at * lines.stride()] & 0xFF);
-                }
-                blurred[start + i * lines.stride()] = (byte) Math.min(sum / ONE, 255);
-            }
-        });
+        for (int line = 0; line < lines.count(); line++) {
+            blur(values, blurred, kernel, line * lines.next(), lines);
+        }
         return blurred;
+    }
+
+    /// Blurs one line. Where all that a pixel is mixed from is empty, or all is full, so is it: the weights sum up to
+    /// one.
+    private static void blur(byte[] values, byte[] blurred, int[] kernel, int start, Lines lines) {
+        int reach = kernel.length / 2;
+        int lit = 0;
+        int full = 0;
+        for (int i = -reach; i < reach; i++) {
+            byte value = lines.at(values, start, i);
+            lit += value != 0 ? 1 : 0;
+            full += value == FULL ? 1 : 0;
+        }
+        for (int i = 0; i < lines.length(); i++) {
+            byte entering = lines.at(values, start, i + reach);
+            lit += entering != 0 ? 1 : 0;
+            full += entering == FULL ? 1 : 0;
+            boolean even = lit == 0 || full == kernel.length;
+            blurred[start + i * lines.stride()] = even ? entering : sum(values, kernel, start, lines, i);
+            byte leaving = lines.at(values, start, i - reach);
+            lit -= leaving != 0 ? 1 : 0;
+            full -= leaving == FULL ? 1 : 0;
+        }
+    }
+
+    private static byte sum(byte[] values, int[] kernel, int start, Lines lines, int position) {
+        int reach = kernel.length / 2;
+        int sum = ONE / 2;
+        for (int k = 0; k < kernel.length; k++) {
+            sum += kernel[k] * (lines.at(values, start, position + k - reach) & 0xFF);
+        }
+        return (byte) Math.min(sum / ONE, OPAQUE);
     }
 
     /// The position inside a line that one beyond its end stands for, the end pixel not repeated.

@@ -30,6 +30,10 @@ sealed interface Reply {
                     Objects.requireNonNull(done.raster(), "raster");
                 }
                 case GenerationEvent.MemoryChanged change -> Objects.requireNonNull(change.profile(), "profile");
+                case GenerationEvent.Remarked said -> {
+                    Objects.requireNonNull(said.remark(), "remark");
+                    Objects.requireNonNull(said.detail(), "detail");
+                }
                 case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.reason(), "reason");
             }
         }
@@ -82,7 +86,7 @@ sealed interface Reply {
             return switch (failure) {
                 case NoSuchFileException e -> e.getFile() + ": there is no such file";
                 case AccessDeniedException e -> e.getFile() + ": permission was refused";
-                default -> failure.getMessage();
+                default -> String.valueOf(failure.getMessage());
             };
         }
 

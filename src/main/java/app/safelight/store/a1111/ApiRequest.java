@@ -9,11 +9,13 @@ import app.safelight.request.ScheduleType;
 import app.safelight.request.SoftInpainting;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
+import app.safelight.store.Style;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,18 +101,19 @@ public record ApiRequest(GenerationRequest request, List<String> unknown, List<S
 
         private GenerationRequest request(@Nullable Path picture, @Nullable Path mask) throws StoreException {
             SoftInpainting soft = new Scripts(request, unfollowed).read();
-            Hires hires =
-                    new HiresFields(request).read(request.number("denoising_strength", PictureStart.USUAL_DENOISING));
+            List<String> styles = request.texts("styles");
+            UnaryOperator<Style.Prompts> styled = told -> installation.styled(told, styles);
+            Hires hires = new HiresFields(request, settings, styled)
+                    .read(request.number("denoising_strength", PictureStart.USUAL_DENOISING));
             SamplerNames.Labels names = SamplerNames.split(
                     request.text("sampler_name", request.text("sampler_index", SamplerType.EULER.label())),
                     request.text("scheduler", ScheduleType.AUTOMATIC.label()));
-            Installation.Prompts prompts = installation.styled(
-                    new Installation.Prompts(request.text("prompt", ""), request.text("negative_prompt", "")),
-                    request.texts("styles"));
+            Style.Prompts prompts =
+                    styled.apply(new Style.Prompts(request.text("prompt", ""), request.text("negative_prompt", "")));
             long seed = request.seed("seed", -1);
             return new GenerationRequest(
-                    prompts.positive(),
-                    prompts.negative(),
+                    prompts.prompt(),
+                    prompts.negativePrompt(),
                     file("sd_model_checkpoint", installation::checkpoint),
                     null,
                     SamplerNames.sampler(names.sampler()),

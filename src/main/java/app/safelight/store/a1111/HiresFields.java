@@ -6,6 +6,8 @@ import app.safelight.request.ScheduleType;
 import app.safelight.request.Upscaler;
 import app.safelight.store.SamplerNames;
 import app.safelight.store.StoreException;
+import app.safelight.store.Style;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The second pass of a request.
@@ -14,15 +16,22 @@ final class HiresFields {
     private static final String SCHEDULE = "hr_scheduler";
 
     private final Fields request;
+    private final Fields settings;
+    private final UnaryOperator<Style.Prompts> styled;
 
-    HiresFields(Fields request) {
+    /// @param styled puts prompts into the request's styles
+    HiresFields(Fields request, Fields settings, UnaryOperator<Style.Prompts> styled) {
         this.request = request;
+        this.settings = settings;
+        this.styled = styled;
     }
 
     /// The second pass; null where none is asked for.
     @Nullable
     Hires read(double denoising) throws StoreException {
         boolean enabled = request.truth("enable_hr", false);
+        Style.Prompts told = new Style.Prompts(request.text("hr_prompt", ""), request.text("hr_negative_prompt", ""));
+        Style.Prompts prompts = styled.apply(told);
         Hires hires = new Hires(
                 upscaler(),
                 request.number("hr_scale", Hires.USUAL_SCALE),
@@ -32,8 +41,9 @@ final class HiresFields {
                 denoising,
                 sampler(),
                 schedule(),
-                request.text("hr_prompt", ""),
-                request.text("hr_negative_prompt", ""));
+                told.prompt().isEmpty() ? "" : prompts.prompt(),
+                told.negativePrompt().isEmpty() ? "" : prompts.negativePrompt(),
+                settings.number("img2img_extra_noise", 0));
         return enabled ? hires : null;
     }
 

@@ -80,7 +80,6 @@ final class Unfollowed {
         named(request, "hr_checkpoint_name", "The second pass has the checkpoint of the first");
         on(settings, "use_old_hires_fix_width_height", "The size of the second pass is that of hires fix since 1.0");
         on(settings, "hires_fix_use_firstpass_conds", "The second pass reads its own prompts");
-        above(settings, "img2img_extra_noise", "The second pass has no extra noise");
     }
 
     private void full(String method) throws StoreException {

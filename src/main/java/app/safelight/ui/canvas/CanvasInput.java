@@ -26,6 +26,7 @@ final class CanvasInput {
     private final PictureCanvas canvas;
     private final PainterModel painter;
     private final MaskView mask;
+    private final SplitView split;
     private final Region node;
     private boolean space;
     private boolean inside;
@@ -33,10 +34,11 @@ final class CanvasInput {
     private double pointerX;
     private double pointerY;
 
-    CanvasInput(PictureCanvas canvas, PainterModel painter, MaskView mask) {
+    CanvasInput(PictureCanvas canvas, PainterModel painter, MaskView mask, SplitView split) {
         this.canvas = canvas;
         this.painter = painter;
         this.mask = mask;
+        this.split = split;
         node = canvas.node();
         node.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -117,6 +119,7 @@ final class CanvasInput {
         inside = true;
         to(event);
         painter.hover(canvas.pictureAt(event.getX(), event.getY()));
+        split.cutAt(event.getX());
         point();
     }
 
@@ -134,7 +137,7 @@ final class CanvasInput {
     private void point() {
         boolean brushes = paints() && painter.toolProperty().get().brushes() && inside;
         mask.ring().node().setVisible(brushes);
-        if (space || drawing == MouseButton.NONE && node.isPressed() && !paints()) {
+        if (space || (drawing == MouseButton.NONE && node.isPressed() && !paints())) {
             node.setCursor(Cursor.CLOSED_HAND);
         } else if (brushes) {
             node.setCursor(mask.ring().radius() < SMALLEST_RING ? Cursor.CROSSHAIR : Cursor.NONE);
@@ -179,8 +182,12 @@ final class CanvasInput {
         event.consume();
     }
 
-    /// Moves the tool, or with the hand the picture.
+    /// Moves the tool; without one the line of a picture that is split, else the picture.
     private void step(double byX, double byY) {
+        if (split.isShown() && byX != 0) {
+            split.cutBy(byX / node.getWidth());
+            return;
+        }
         if (!paints()) {
             canvas.pan(-byX, -byY);
             return;

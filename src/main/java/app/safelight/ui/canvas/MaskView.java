@@ -1,5 +1,6 @@
 package app.safelight.ui.canvas;
 
+import app.safelight.ui.control.Messages;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.mask.Point;
@@ -16,6 +17,7 @@ final class MaskView {
     private final PainterModel painter;
     private final MaskOverlay overlay = new MaskOverlay();
     private final OverlayFeed feed;
+    private final FrameView frame;
     private final DrawnLine line = new DrawnLine();
     private final BrushRing ring = new BrushRing();
     private final Rectangle swatch = new Rectangle();
@@ -23,14 +25,15 @@ final class MaskView {
     private final Group node;
     private Placement at = new Placement(1, 0, 0, 1);
 
-    MaskView(PainterModel painter, Executor background, FxDelivery delivery) {
+    MaskView(Messages messages, PainterModel painter, Executor background, FxDelivery delivery) {
         this.painter = painter;
+        frame = new FrameView(messages);
         feed = new OverlayFeed(overlay, painter, background, delivery);
         // of no size: the style sheet's colour arrives in its fill
         swatch.setManaged(false);
         ground.setManaged(false);
         ground.getStyleClass().add("mask-ground");
-        node = new Group(swatch, overlay.node(), line.node(), ring.node());
+        node = new Group(swatch, overlay.node(), frame.node(), line.node(), ring.node());
         node.setId("mask");
         node.setMouseTransparent(true);
         swatch.fillProperty().subscribe(this::colour);
@@ -39,6 +42,7 @@ final class MaskView {
         painter.look().opacityProperty().subscribe(this::fade);
         painter.document().fittingProperty().subscribe(this::fade);
         painter.outlineProperty().subscribe(this::draw);
+        painter.frame().frameProperty().subscribe(now -> frame.show(now, at));
         painter.brush().sizeProperty().subscribe(this::size);
         painter.brush().hardnessProperty().subscribe(this::size);
         painter.document().pictureProperty().subscribe(this::layGround);
@@ -89,6 +93,7 @@ final class MaskView {
         overlay.place(at);
         layGround();
         draw(painter.outlineProperty().get());
+        frame.show(painter.frame().frameProperty().get(), at);
         size();
     }
 

@@ -26,6 +26,7 @@ public final class PictureCanvas {
     private final FxDelivery delivery;
     private final PainterModel painter;
     private final ImageView view = new ImageView();
+    private final SplitView split = new SplitView();
     private final MaskView mask;
     private final Pane layer;
     private final StackPane node;
@@ -34,6 +35,7 @@ public final class PictureCanvas {
     private Viewport viewport = new Viewport(1, 0, 0);
     private @Nullable Frame frame;
     private @Nullable Frame base;
+    private @Nullable BasePicture based;
     private @Nullable Shown current;
     private boolean fitting = true;
 
@@ -43,8 +45,8 @@ public final class PictureCanvas {
         this.background = background;
         this.delivery = delivery;
         this.painter = painter;
-        mask = new MaskView(painter, background, delivery);
-        layer = new Pane(mask.ground(), view, mask.node());
+        mask = new MaskView(named.messages(), painter, background, delivery);
+        layer = new Pane(mask.ground(), view, split.node(), mask.node());
         Label title = new Label(named.messages().text("canvas.empty.title"));
         title.getStyleClass().add("empty-title");
         Label text = new Label(named.messages().text("canvas.empty.text"));
@@ -65,9 +67,9 @@ public final class PictureCanvas {
         view.setPreserveRatio(false);
         layer.widthProperty().subscribe(this::resized);
         layer.heightProperty().subscribe(this::resized);
-        new CanvasInput(this, painter, mask);
-        painter.document().pictureProperty().subscribe(picture -> base = picture == null ? null : Frame.start(picture));
+        new CanvasInput(this, painter, mask, split);
         painter.look().comparingProperty().subscribe(this::image);
+        painter.look().splitProperty().subscribe(this::image);
         painter.look().maskOnlyProperty().subscribe(this::image);
         shown.subscribe(this::show);
     }
@@ -83,12 +85,15 @@ public final class PictureCanvas {
         }
     }
 
+    /// The picture to start from; kept for comparing.
     private Frame start(BasePicture picture) {
-        Frame now = base;
-        return now != null
-                        && picture.equals(painter.document().pictureProperty().get())
-                ? now
-                : Frame.start(picture);
+        Frame known = base;
+        if (known == null || !picture.equals(based)) {
+            known = Frame.start(picture);
+            base = known;
+            based = picture;
+        }
+        return known;
     }
 
     private void read(Path file, Shown asked) {
@@ -119,9 +124,11 @@ public final class PictureCanvas {
 
     /// Shows the frame, or in its place the picture it was made of.
     private void image() {
-        Frame other = painter.look().comparingProperty().get() && !isStartShown() ? base : null;
-        Frame now = other == null ? frame : other;
-        view.setImage(now == null || frame == null ? null : now.image());
+        BasePicture begun = painter.document().pictureProperty().get();
+        boolean made = frame != null && begun != null && !isStartShown();
+        Frame now = made && painter.look().comparingProperty().get() ? start(begun) : frame;
+        view.setImage(now == null ? null : now.image());
+        split.show(made && painter.look().splitProperty().get() ? start(begun).image() : null);
         mask.setVisible(isStartShown());
         view.setVisible(!(isStartShown() && painter.look().maskOnlyProperty().get()));
     }
@@ -187,6 +194,7 @@ public final class PictureCanvas {
             view.setLayoutX(viewport.x() / device());
             view.setLayoutY(viewport.y() / device());
             view.setSmooth(viewport.scale() * now.magnification() < 1 || now.magnification() > 1);
+            split.place(view);
             mask.place(new Placement(logical, viewport.x() / device(), viewport.y() / device(), device()));
             scale.set(viewport.scale());
         }

@@ -10,7 +10,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -25,6 +27,7 @@ public final class StartStrip {
     private final Label words = new Label();
     private final Button back;
     private final Button compare;
+    private final ToggleButton split;
     private final Button use;
     private final Button stretch;
     private final Button discard;
@@ -43,18 +46,22 @@ public final class StartStrip {
         document = painter.document();
         words.setId("start-strip-words");
         words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         back = named.button("show-start", "strip.back", actions.back());
         compare = named.button("compare", "strip.compare", () -> {});
         compare.armedProperty().subscribe(painter.look().comparingProperty()::set);
+        split = named.named(new ToggleButton(messages.text("strip.split")), "split", "strip.split");
+        split.setMnemonicParsing(false);
+        split.selectedProperty().bindBidirectional(painter.look().splitProperty());
         use = named.button("use-instead", "strip.use", actions.use());
         stretch = named.button("stretch-mask", "strip.stretch", document::stretch);
         discard = named.button("discard-mask", "strip.discard", document::discardMask);
-        node = new HBox(8, words, compare, back, use, stretch, discard);
+        node = new HBox(8, words, compare, split, back, use, stretch, discard);
         for (Node child : node.getChildren()) {
             child.managedProperty().bind(child.visibleProperty());
-            if (child instanceof Button button) {
+            if (child instanceof ButtonBase button) {
                 button.getStyleClass().add("small");
                 button.setMinWidth(Button.USE_PREF_SIZE);
             }
@@ -80,6 +87,7 @@ public final class StartStrip {
         node.pseudoClassStateChanged(DANGER, !fits);
         back.setVisible(elsewhere);
         compare.setVisible(elsewhere && fits);
+        split.setVisible(elsewhere && fits);
         use.setVisible(elsewhere && fits && shown.getValue().file() != null);
         stretch.setVisible(!fits);
         discard.setVisible(!fits);

@@ -18,6 +18,7 @@ public final class LookModel {
     private final BooleanProperty maskOnly = new SimpleBooleanProperty(this, "maskOnly", false);
     private final BooleanProperty asItActs = new SimpleBooleanProperty(this, "asItActs", false);
     private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing", false);
+    private final BooleanProperty split = new SimpleBooleanProperty(this, "split", false);
     private final ObjectProperty<ActingRule> rule =
             new SimpleObjectProperty<>(this, "rule", new ActingRule(MaskMode.INPAINT_MASKED, Inpainting.USUAL_BLUR));
 
@@ -49,5 +50,10 @@ public final class LookModel {
     /// Whether the picture to start from is shown in place of what was made of it.
     public BooleanProperty comparingProperty() {
         return comparing;
+    }
+
+    /// Whether the picture to start from is laid over the left part of what was made of it.
+    public BooleanProperty splitProperty() {
+        return split;
     }
 }

@@ -60,7 +60,7 @@ record MaskChange(Area area, List<Part> parts) {
             for (int y = tile.top(); y < tile.bottom(); y++) {
                 for (int x = tile.left(); x < tile.right(); x++) {
                     int index = y * mask.width() + x;
-                    mask.set(index, mask.get(index) ^ turned[i++] & 0xFF);
+                    mask.set(index, mask.get(index) ^ (turned[i++] & 0xFF));
                 }
             }
         }

@@ -71,7 +71,7 @@ public final class MaskKeeper {
             then.run();
             return;
         }
-        writing.whenComplete((_, failure) -> delivery.post(() -> {
+        CompletableFuture<@Nullable Void> _ = writing.whenComplete((_, failure) -> delivery.post(() -> {
             if (failure == null) {
                 then.run();
             } else {

@@ -16,6 +16,7 @@ public final class PainterModel {
     private final MaskWork work;
     private final BrushModel brush = new BrushModel();
     private final LookModel look = new LookModel();
+    private final FrameModel frame;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.HAND);
     private final ReadOnlyObjectWrapper<List<Point>> outline = new ReadOnlyObjectWrapper<>(this, "outline", List.of());
     private @Nullable Gesture gesture;
@@ -24,6 +25,7 @@ public final class PainterModel {
     /// @param background works on whole masks
     public PainterModel(DocumentModel document, Executor background, FxDelivery delivery) {
         this.document = document;
+        frame = new FrameModel(document, background, delivery);
         work = new MaskWork(document.layer(), background, delivery);
         tool.subscribe(_ -> finish());
         document.layer().maskProperty().subscribe(_ -> {
@@ -215,6 +217,11 @@ public final class PainterModel {
     /// How the mask is looked at.
     public LookModel look() {
         return look;
+    }
+
+    /// The part of the picture that will be worked on.
+    public FrameModel frame() {
+        return frame;
     }
 
     /// The picture and the mask that are painted.

@@ -9,5 +9,6 @@ public enum Field {
     HEIGHT,
     COUNT,
     DENOISING,
-    MASK_BLUR
+    MASK_BLUR,
+    PADDING
 }

@@ -44,8 +44,10 @@ public final class NumberEntry {
         return valid.getReadOnlyProperty();
     }
 
+    /// Whether that is a number that can be used, told from the text itself: a listener to the text can hear of it
+    /// before the property does.
     public boolean isValid() {
-        return valid.get();
+        return parsed().isPresent();
     }
 
     /// The least number that can be used.

@@ -10,6 +10,7 @@ import app.safelight.request.ScheduleType;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.Preset;
 import app.safelight.ui.mask.BasePicture;
+import app.safelight.ui.mask.FrameRule;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ public final class RequestModel {
     private final NumberEntry count = NumberEntry.whole(1, 10_000, 1);
     private final BooleanBinding seedValid = Bindings.createBooleanBinding(this::seedIsValid, seed);
     private @Nullable Prediction prediction;
+    private @Nullable GenerationRequest taken;
 
     /// @param start the part of the form that counts where a request starts from a picture
     /// @param random where seeds that nobody chose come from
@@ -89,6 +91,7 @@ public final class RequestModel {
 
     /// Fills the form with a request's values; a size left open stays as it is.
     public void fill(GenerationRequest request) {
+        taken = request;
         prompt.textProperty().set(request.prompt());
         negative.textProperty().set(request.negativePrompt());
         model.set(request.model());
@@ -114,6 +117,27 @@ public final class RequestModel {
         height.set(size.height());
     }
 
+    /// The size asked for; null where it cannot be used.
+    @Nullable
+    ImageSize size() {
+        return width.isValid() && height.isValid()
+                ? new ImageSize(width.value().intValueExact(), height.value().intValueExact())
+                : null;
+    }
+
+    /// How the part of the picture is found that is worked on; null where that is the whole picture.
+    public @Nullable FrameRule frame() {
+        ImageSize size = size();
+        return size == null ? null : start.frame(size);
+    }
+
+    /// Has any change told of what the part depends on that is worked on.
+    public void watchFrame(Runnable watcher) {
+        width.textProperty().addListener(_ -> watcher.run());
+        height.textProperty().addListener(_ -> watcher.run());
+        start.watch(watcher);
+    }
+
     /// The fields that hold something unusable, in the order of the form.
     public List<Field> problems() {
         Map<Field, Boolean> valid = new LinkedHashMap<>();
@@ -125,6 +149,7 @@ public final class RequestModel {
         valid.put(Field.COUNT, count.isValid());
         valid.put(Field.DENOISING, start.isDenoisingUsable());
         valid.put(Field.MASK_BLUR, start.isMaskBlurUsable());
+        valid.put(Field.PADDING, start.isPaddingUsable());
         return valid.entrySet().stream()
                 .filter(entry -> !entry.getValue())
                 .map(Map.Entry::getKey)
@@ -154,6 +179,14 @@ public final class RequestModel {
                 new ImageSize(width.value().intValueExact(), height.value().intValueExact()),
                 count.value().intValueExact(),
                 start.start(mask));
+    }
+
+    /// Whether the prompts were typed, so that choices in them are to be drawn: those taken over from a recipe are
+    /// meant as they stand, until they are changed.
+    public boolean isTyped() {
+        return taken == null
+                || !taken.prompt().equals(prompt.textProperty().get())
+                || !taken.negativePrompt().equals(negative.textProperty().get());
     }
 
     /// The usual values with the model chosen: what counts where a recipe is silent.

@@ -1,7 +1,7 @@
 package app.safelight.ui.request;
 
-import app.safelight.request.MaskMode;
-import app.safelight.request.MaskedContent;
+import app.safelight.request.ImageSize;
+import app.safelight.request.PaintedArea;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.StepRule;
 import app.safelight.ui.control.Choices;
@@ -11,9 +11,11 @@ import app.safelight.ui.control.Named;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
 import java.io.File;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -44,7 +46,7 @@ public final class StartBox {
     private final StartModel model;
     private final DocumentModel document;
     private final TextField denoising;
-    private final TextField maskBlur;
+    private final MaskedBox masked;
     private final VBox node;
 
     /// What the box asks the window to do.
@@ -61,9 +63,9 @@ public final class StartBox {
         model = request.start();
         document = model.document();
         denoising = named.named(NumberField.of(model.denoising()), "denoising", "start.denoising");
-        maskBlur = named.named(NumberField.of(model.maskBlur()), "mask-blur", "start.blur");
+        masked = new MaskedBox(named, request);
         Node none = choosing(actions);
-        Node chosen = new VBox(12, picture(actions), how(), masked());
+        Node chosen = new VBox(12, picture(actions), how(), masked.node());
         Label caption = new Label(messages.text("start.name"));
         caption.getStyleClass().add("caption");
         node = named.area(new VBox(4, caption, none, chosen), "start", "start.name");
@@ -141,10 +143,14 @@ public final class StartBox {
         ComboBox<ResizeMode> resize = choice("resize-mode", "start.resize", ResizeMode.values(), this::words);
         resize.valueProperty().bindBidirectional(model.resizeProperty());
         VBox resizing = labelled(resize, "start.resize");
-        Runnable look = () -> show(resizing, !sameShape());
-        document.pictureProperty().subscribe(look);
-        request.width().textProperty().subscribe(look);
-        request.height().textProperty().subscribe(look);
+        Runnable look = () -> show(resizing, resizes());
+        List<Observable> causes = List.of(
+                document.pictureProperty(),
+                document.actingProperty(),
+                model.areaProperty(),
+                request.width().textProperty(),
+                request.height().textProperty());
+        causes.forEach(cause -> cause.addListener(_ -> look.run()));
         CheckBox exact = named.named(new CheckBox(messages.text("start.exact")), "exact-steps", "start.exact");
         exact.setMnemonicParsing(false);
         model.stepRuleProperty().subscribe(rule -> exact.setSelected(rule == StepRule.EXACT));
@@ -156,30 +162,13 @@ public final class StartBox {
         return new VBox(8, row, exact);
     }
 
-    /// Whether the picture has the shape of the size asked for, so that no way of resizing differs from another.
-    private boolean sameShape() {
+    /// Whether the picture is brought to another size: the masked area alone always is, and in one way only.
+    private boolean resizes() {
         BasePicture now = document.pictureProperty().get();
-        if (now == null || !request.width().isValid() || !request.height().isValid()) {
-            return false;
-        }
-        return request.width().value().longValue() * now.height()
-                == request.height().value().longValue() * now.width();
-    }
-
-    private Node masked() {
-        ComboBox<MaskedContent> content =
-                choice("masked-content", "start.content", MaskedContent.values(), this::words);
-        content.valueProperty().bindBidirectional(model.contentProperty());
-        ComboBox<MaskMode> mode = choice("mask-mode", "start.mode", MaskMode.values(), this::words);
-        mode.valueProperty().bindBidirectional(model.modeProperty());
-        VBox blur = labelled(maskBlur, "start.blur");
-        VBox under = labelled(content, "start.content");
-        HBox row = new HBox(12, blur, under);
-        HBox.setHgrow(blur, Priority.ALWAYS);
-        HBox.setHgrow(under, Priority.ALWAYS);
-        VBox all = new VBox(12, row, labelled(mode, "start.mode"));
-        document.actingProperty().subscribe(acting -> show(all, acting));
-        return all;
+        ImageSize size = request.size();
+        boolean framed = document.actingProperty().get() && model.areaProperty().get() == PaintedArea.ONLY_MASKED;
+        boolean same = now != null && size != null && size.width() == now.width() && size.height() == now.height();
+        return !framed && !same;
     }
 
     private void acceptDrops() {
@@ -228,25 +217,11 @@ public final class StartBox {
         };
     }
 
-    private String words(MaskedContent content) {
-        return switch (content) {
-            case ORIGINAL -> messages.text("start.content.original");
-            case FILL -> messages.text("start.content.fill");
-            case LATENT_NOISE -> messages.text("start.content.noise");
-            case LATENT_NOTHING -> messages.text("start.content.nothing");
-        };
-    }
-
-    private String words(MaskMode mode) {
-        return switch (mode) {
-            case INPAINT_MASKED -> messages.text("start.mode.masked");
-            case INPAINT_NOT_MASKED -> messages.text("start.mode.other");
-        };
-    }
-
     /// The fields that can hold something unusable.
     Map<Field, Control> fields() {
-        return Map.of(Field.DENOISING, denoising, Field.MASK_BLUR, maskBlur);
+        Map<Field, Control> fields = new EnumMap<>(masked.fields());
+        fields.put(Field.DENOISING, denoising);
+        return fields;
     }
 
     /// The box.

@@ -1,14 +1,17 @@
 package app.safelight.ui.request;
 
+import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.StepRule;
 import app.safelight.ui.mask.ActingRule;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
+import app.safelight.ui.mask.FrameRule;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.Observable;
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class StartModel {
     private static final double STRENGTH_STEP = 0.05;
     private static final int STRONGEST_BLUR = 64;
+    private static final int WIDEST_PADDING = 256;
+    private static final int PADDING_STEP = 1;
 
     private final DocumentModel document;
     private final NumberEntry denoising = NumberEntry.decimal(0, 1, STRENGTH_STEP);
     private final NumberEntry maskBlur = NumberEntry.whole(0, STRONGEST_BLUR, 1);
+    private final NumberEntry padding = NumberEntry.whole(0, WIDEST_PADDING, PADDING_STEP);
     private final ObjectProperty<ResizeMode> resize =
             new SimpleObjectProperty<>(this, "resize", ResizeMode.JUST_RESIZE);
     private final ObjectProperty<StepRule> stepRule = new SimpleObjectProperty<>(this, "stepRule", StepRule.SHARE);
@@ -31,10 +37,14 @@ public final class StartModel {
             new SimpleObjectProperty<>(this, "content", MaskedContent.ORIGINAL);
     private final ObjectProperty<MaskMode> mode = new SimpleObjectProperty<>(this, "mode", MaskMode.INPAINT_MASKED);
 
+    private final ObjectProperty<PaintedArea> area =
+            new SimpleObjectProperty<>(this, "area", PaintedArea.WHOLE_PICTURE);
+
     public StartModel(DocumentModel document) {
         this.document = document;
         denoising.set(PictureStart.USUAL_DENOISING);
         maskBlur.set(Inpainting.USUAL_BLUR);
+        padding.set(Inpainting.USUAL_PADDING);
     }
 
     /// What the form asks for; null where it starts from noise alone.
@@ -49,7 +59,8 @@ public final class StartModel {
         }
         Inpainting inpainting = mask == null
                 ? null
-                : new Inpainting(mask.toString(), maskBlur.value().intValueExact(), content.get(), mode.get());
+                : new Inpainting(mask.toString(), maskBlur.value().intValueExact(), content.get(), mode.get())
+                        .withArea(area.get(), margin());
         return new PictureStart(
                 picture.file().toString(), denoising.value().doubleValue(), stepRule.get(), resize.get(), inpainting);
     }
@@ -73,11 +84,22 @@ public final class StartModel {
         Inpainting inpainting = Inpainting.of(usual.picture())
                 .withContent(content.get())
                 .withMode(mode.get())
-                .withMaskBlur(blur());
+                .withMaskBlur(blur())
+                .withArea(area.get(), margin());
         return usual.withDenoising(denoising.isValid() ? denoising.value().doubleValue() : usual.denoising())
                 .withStepRule(stepRule.get())
                 .withResize(resize.get())
                 .withInpainting(inpainting);
+    }
+
+    private int margin() {
+        return padding.isValid() ? padding.value().intValueExact() : Inpainting.USUAL_PADDING;
+    }
+
+    /// How the part is found that is worked on at a size; null where that is the whole picture.
+    @Nullable
+    FrameRule frame(ImageSize worked) {
+        return area.get() == PaintedArea.ONLY_MASKED ? new FrameRule(rule(), margin(), worked) : null;
     }
 
     /// How the mask will act.
@@ -91,8 +113,15 @@ public final class StartModel {
 
     /// Has any change of these fields told.
     public void watch(Runnable watcher) {
-        List<Observable> fields =
-                List.of(denoising.textProperty(), maskBlur.textProperty(), resize, stepRule, content, mode);
+        List<Observable> fields = List.of(
+                denoising.textProperty(),
+                maskBlur.textProperty(),
+                resize,
+                stepRule,
+                content,
+                mode,
+                area,
+                padding.textProperty());
         fields.forEach(field -> field.addListener(_ -> watcher.run()));
     }
 
@@ -102,6 +131,10 @@ public final class StartModel {
 
     boolean isMaskBlurUsable() {
         return !document.actingProperty().get() || maskBlur.isValid();
+    }
+
+    boolean isPaddingUsable() {
+        return !document.actingProperty().get() || area.get() == PaintedArea.WHOLE_PICTURE || padding.isValid();
     }
 
     /// Takes a start's values, all but its picture and its mask.
@@ -114,6 +147,8 @@ public final class StartModel {
             maskBlur.set(inpainting.blurX());
             content.set(inpainting.content());
             mode.set(inpainting.mode());
+            area.set(inpainting.area());
+            padding.set(inpainting.padding());
         }
     }
 
@@ -150,5 +185,15 @@ public final class StartModel {
     /// Which side of the mask is painted.
     public ObjectProperty<MaskMode> modeProperty() {
         return mode;
+    }
+
+    /// How much of the picture is worked on.
+    public ObjectProperty<PaintedArea> areaProperty() {
+        return area;
+    }
+
+    /// Margin around the mask where only the masked area is worked on.
+    public NumberEntry padding() {
+        return padding;
     }
 }

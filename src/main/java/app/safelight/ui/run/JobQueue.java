@@ -30,6 +30,7 @@ public final class JobQueue {
     private final ReadOnlyObjectWrapper<@Nullable Job> failed = new ReadOnlyObjectWrapper<>(this, "failed", null);
     private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable MemoryChanged> memory =
             new ReadOnlyObjectWrapper<>(this, "memory", null);
+    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable Remarked> remark = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable EngineRestarted> restart =
             new ReadOnlyObjectWrapper<>(this, "restart", null);
     private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>(this, "made", null);
@@ -184,6 +185,11 @@ public final class JobQueue {
         return restart.getReadOnlyProperty();
     }
 
+    /// The last thing that was said of a picture.
+    public ReadOnlyObjectProperty<GenerationEvent.@Nullable Remarked> remarkProperty() {
+        return remark.getReadOnlyProperty();
+    }
+
     /// Writes what a job tells into the properties.
     private final class Following implements RunListener {
         private final Job job;
@@ -211,6 +217,11 @@ public final class JobQueue {
         @Override
         public void restarted(GenerationEvent.EngineRestarted now) {
             restart.set(now);
+        }
+
+        @Override
+        public void remarked(GenerationEvent.Remarked said) {
+            remark.set(said);
         }
 
         @Override

@@ -104,6 +104,7 @@ public final class JobRunner {
                     steps.accept(new Seen(clock.on(step), step.preview()));
                 }
                 case GenerationEvent.MemoryChanged memory -> delivery.post(() -> listener.moved(memory));
+                case GenerationEvent.Remarked said -> delivery.post(() -> listener.remarked(said));
                 case GenerationEvent.EngineRestarted restart -> {
                     clock.restart();
                     delivery.post(() -> listener.restarted(restart));

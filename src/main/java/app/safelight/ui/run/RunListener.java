@@ -15,6 +15,8 @@ interface RunListener {
 
     void restarted(GenerationEvent.EngineRestarted restart);
 
+    void remarked(GenerationEvent.Remarked said);
+
     void made(Made picture);
 
     void ended(Outcome outcome);

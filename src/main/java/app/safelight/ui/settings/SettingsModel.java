@@ -104,6 +104,11 @@ public final class SettingsModel {
         return Objects.requireNonNullElse(models.get(), places.home().resolve("models"));
     }
 
+    /// The folder of the lists that prompts draw from.
+    public Path wordLists() {
+        return places.home().resolve("wildcards");
+    }
+
     /// The locale of the words.
     public Locale locale() {
         return switch (language.get()) {

@@ -2,9 +2,11 @@ package app.safelight.ui.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.safelight.engine.image.CropRegion;
 import app.safelight.engine.image.MaskBlur;
 import app.safelight.engine.image.Masks;
 import app.safelight.engine.image.Pixels;
+import app.safelight.request.ImageSize;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskRaster;
 import java.util.SplittableRandom;
@@ -83,6 +85,33 @@ class MaskOperationTest {
             Mask expected = new Mask(new MaskRaster(120, 90, whole.values()));
             assertThat(acting.levels()).isEqualTo(expected.raster(area).levels());
         }
+    }
+
+    @Test
+    void theFrameIsTheEngines() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 40; i++) {
+            MaskRaster drawn = drawn(i, 120, 90);
+            int blur = random.nextInt(0, 14);
+            int padding = random.nextInt(0, 40);
+            MaskMode mode = random.nextInt(4) == 0 ? MaskMode.INPAINT_NOT_MASKED : MaskMode.INPAINT_MASKED;
+            ImageSize size = new ImageSize(8 * random.nextInt(8, 20), 8 * random.nextInt(8, 20));
+            Pixels pixels = new Pixels(120, 90, 1, drawn.levels().clone());
+            Pixels whole = MaskBlur.blur(mode == MaskMode.INPAINT_MASKED ? pixels : Masks.inverted(pixels), blur, blur);
+            CropRegion region = CropRegion.around(whole, padding).orElseThrow().grown(size, 120, 90);
+            FrameRule rule = new FrameRule(new ActingRule(mode, blur), padding, size);
+            CropFrame frame = rule.frame(drawn).orElseThrow();
+            assertThat(frame.area().left()).isEqualTo(region.left());
+            assertThat(frame.area().top()).isEqualTo(region.top());
+            assertThat(frame.area().width()).isEqualTo(region.width());
+            assertThat(frame.area().height()).isEqualTo(region.height());
+        }
+    }
+
+    @Test
+    void anEmptyMaskHasNoFrame() {
+        FrameRule rule = new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 32, new ImageSize(64, 64));
+        assertThat(rule.frame(new MaskRaster(90, 70, new byte[90 * 70]))).isEmpty();
     }
 
     @Test

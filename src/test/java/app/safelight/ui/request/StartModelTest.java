@@ -9,15 +9,20 @@ import app.safelight.request.Inpainting;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskRaster;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.StepRule;
 import app.safelight.store.MaskFile;
+import app.safelight.ui.mask.ActingRule;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
+import app.safelight.ui.mask.FrameRule;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,14 +78,43 @@ class StartModelTest {
     }
 
     @Test
+    void theMaskedAreaAloneIsInTheRequestWithItsMargin() {
+        document.choose(picture);
+        start.areaProperty().set(PaintedArea.ONLY_MASKED);
+        start.padding().textProperty().set("17");
+        Inpainting asked = Objects.requireNonNull(
+                Objects.requireNonNull(request.request(mask).start()).inpainting());
+        assertThat(asked.area()).isEqualTo(PaintedArea.ONLY_MASKED);
+        assertThat(asked.padding()).isEqualTo(17);
+        assertThat(request.frame())
+                .isEqualTo(new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 17, new ImageSize(128, 64)));
+        start.areaProperty().set(PaintedArea.WHOLE_PICTURE);
+        assertThat(request.frame()).isNull();
+    }
+
+    @Test
+    void whoeverHearsOfAChangeSeesWhetherItCanBeUsed() {
+        List<String> seen = new ArrayList<>();
+        start.areaProperty().set(PaintedArea.ONLY_MASKED);
+        request.watchFrame(() -> seen.add(request.frame() == null ? "none" : "one"));
+        request.width().textProperty().set("100");
+        request.width().textProperty().set("128");
+        start.maskBlur().textProperty().set("soft");
+        assertThat(seen).containsExactly("none", "one", "one");
+    }
+
+    @Test
     void fieldsThatDoNotCountCannotBeWrong() {
         start.denoising().textProperty().set("much");
         start.maskBlur().textProperty().set("soft");
+        start.padding().textProperty().set("wide");
         assertThat(request.problems()).isEmpty();
         document.choose(picture);
         assertThat(request.problems()).containsExactly(Field.DENOISING);
         document.loadMask(mask);
         assertThat(request.problems()).containsExactly(Field.DENOISING, Field.MASK_BLUR);
+        start.areaProperty().set(PaintedArea.ONLY_MASKED);
+        assertThat(request.problems()).containsExactly(Field.DENOISING, Field.MASK_BLUR, Field.PADDING);
     }
 
     @Test
@@ -93,7 +127,8 @@ class StartModelTest {
                 .withInpainting(Inpainting.of("mask")
                         .withMaskBlur(11)
                         .withContent(MaskedContent.FILL)
-                        .withMode(MaskMode.INPAINT_NOT_MASKED));
+                        .withMode(MaskMode.INPAINT_NOT_MASKED)
+                        .withArea(PaintedArea.ONLY_MASKED, 50));
         request.fill(request.request(null).withStart(taken));
         assertThat(request.request(mask).start())
                 .isEqualTo(taken.withPicture(picture.toString())
