@@ -149,11 +149,10 @@ class PictureReferenceTest {
         }
     }
 
-    /// The one thing that is not held: a sampler over timesteps under soft inpainting shows the network almost the
-    /// bare picture, and in the middle of a small latent two nearly equal values are normed, which magnifies
-    rounding.
-    /// In the recorded case the latent is off by 0.0089 where 0.0073 is allowed; its picture is judged like any
-    other.
+    /// The one thing that is not held: a sampler over timesteps under soft inpainting shows the network almost
+    /// the bare picture, and in the middle of a small latent two nearly equal values are normed, which magnifies
+    /// rounding. In the recorded case the latent is off by 0.0089 where 0.0073 is allowed; its picture is judged
+    /// like any other.
     private static boolean latentIsHeld(GenerationRequest request) {
         PictureStart start = request.start();
         boolean soft = start != null
