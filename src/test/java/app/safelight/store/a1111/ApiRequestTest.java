@@ -17,6 +17,7 @@ import app.safelight.request.StepRule;
 import app.safelight.request.Tuning;
 import app.safelight.request.Upscaler;
 import app.safelight.store.StoreException;
+import app.safelight.store.Style;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -40,10 +41,11 @@ class ApiRequestTest {
         }
 
         @Override
-        public Prompts styled(Prompts prompts, List<String> styles) {
+        public Style.Prompts styled(Style.Prompts prompts, List<String> styles) {
             return styles.isEmpty()
                     ? prompts
-                    : new Prompts(prompts.positive() + ", " + styles.getFirst(), prompts.negative() + ", plain");
+                    : new Style.Prompts(
+                            prompts.prompt() + ", " + styles.getFirst(), prompts.negativePrompt() + ", plain");
         }
 
         @Override
