@@ -19,6 +19,9 @@ final class Pages {
 
     Pages() {
         node.setId("pages");
+        node.setFocusTraversable(false);
+        // of itself it stays in the scene unseen, where the keyboard and screen readers still find it
+        node.visibleProperty().bind(node.displayProperty());
         node.displayProperty().addListener((_, _, shown) -> {
             if (!shown && before != null) {
                 before.requestFocus();

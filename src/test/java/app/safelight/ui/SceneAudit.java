@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
@@ -35,8 +36,14 @@ final class SceneAudit {
     private static final Set<String> MAY_BE_CUT = Set.of("card-prompt", "job-prompt", "user-text");
 
     /// Controls that lay out others, or whose words are their name.
-    private static final Set<Class<?>> SAY_NOTHING =
-            Set.of(ScrollPane.class, SplitPane.class, ScrollBar.class, ModalPane.class, Label.class, ListCell.class);
+    private static final Set<Class<?>> SAY_NOTHING = Set.of(
+            ScrollPane.class,
+            SplitPane.class,
+            ScrollBar.class,
+            Separator.class,
+            ModalPane.class,
+            Label.class,
+            ListCell.class);
 
     private final List<String> complaints = new ArrayList<>();
     private final Node root;
@@ -52,18 +59,8 @@ final class SceneAudit {
         return audit.complaints;
     }
 
-    /// Whether something is still fading in or out.
-    static boolean isFading(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return false;
-        }
-        return node.getOpacity() < 1
-                || (node instanceof Parent parent
-                        && parent.getChildrenUnmodifiable().stream().anyMatch(SceneAudit::isFading));
-    }
-
     private void look(Node node) {
-        if (!node.isVisible()) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
         if (node instanceof Control control) {
@@ -110,10 +107,13 @@ final class SceneAudit {
     }
 
     private void checkCut(Labeled labeled) {
-        boolean allowed = labeled.getStyleClass().stream().anyMatch(MAY_BE_CUT::contains);
-        if (labeled.isTextTruncated() && !allowed) {
+        if (labeled.isTextTruncated() && !mayBeCut(labeled) && !mayBeCut(labeled.getParent())) {
             complaints.add(describe(labeled) + " is cut off: " + start(labeled.getText()));
         }
+    }
+
+    private static boolean mayBeCut(Node node) {
+        return node.getStyleClass().stream().anyMatch(MAY_BE_CUT::contains);
     }
 
     /// No text may stick out at the side of what it lies in.

@@ -3,6 +3,7 @@ package app.safelight.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,15 +23,16 @@ final class Screens {
 
     /// Writes what the window shows now, once it has come to rest.
     void take(String name) throws Exception {
-        Thread.sleep(200); // tabs move
-        Toolkit.waitFor(() -> !SceneAudit.isFading(bench.window.node()));
+        Rest.await(bench.window.node());
         bench.snapshot(folder.resolve(name + ".png"));
         Toolkit.call(() -> SceneAudit.of(bench.window.node()))
                 .forEach(complaint -> complaints.putIfAbsent(complaint, folder.getFileName() + "/" + name));
     }
 
     /// What was found wrong in the pictures, each with the first one that has it.
-    Map<String, String> complaints() {
-        return complaints;
+    List<String> complaints() {
+        return complaints.entrySet().stream()
+                .map(entry -> entry.getValue() + ": " + entry.getKey())
+                .toList();
     }
 }

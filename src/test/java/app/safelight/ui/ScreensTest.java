@@ -2,9 +2,6 @@ package app.safelight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.safelight.store.Settings;
-import app.safelight.store.Settings.Language;
-import app.safelight.store.Settings.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.TabPane;
@@ -12,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Writes a picture of every screen and state to `target/screens`, and looks in each for controls without names, texts
 /// too faint and texts cut off.
@@ -21,20 +18,11 @@ class ScreensTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource({
-        "LIGHT, ENGLISH, 1280, 800",
-        "DARK, ENGLISH, 1280, 800",
-        "LIGHT, CHINESE, 1280, 800",
-        "DARK, CHINESE, 1280, 800",
-        "LIGHT, ENGLISH, 1920, 1080",
-        "DARK, ENGLISH, 1920, 1080",
-        "LIGHT, CHINESE, 1920, 1080",
-        "DARK, CHINESE, 1920, 1080"
-    })
-    void everyStateIsWritten(Theme theme, Language language, int width, int height) throws Exception {
+    @MethodSource("app.safelight.ui.Look#taken")
+    void everyStateIsWritten(Look look) throws Exception {
         SlowEngine engine = new SlowEngine();
-        try (Bench bench = Bench.open(engine, home, new Settings(null, null, theme, language), width, height)) {
-            Screens screens = new Screens(bench, "%s-%s-%dx%d".formatted(theme, language, width, height));
+        try (Bench bench = Bench.open(engine, home, look)) {
+            Screens screens = new Screens(bench, look.toString());
             running(engine, bench, screens);
             ended(engine, bench, screens);
             pages(bench, screens);

@@ -7,6 +7,7 @@ import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -46,6 +47,7 @@ public final class GalleryPanel {
         list.getStyleClass().addAll("gallery", "edge-to-edge");
         list.setCellFactory(_ -> new Card());
         list.setPlaceholder(empty());
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(model.pictures()));
         list.getSelectionModel().selectedItemProperty().subscribe(model.selectedProperty()::set);
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -70,6 +72,7 @@ public final class GalleryPanel {
     private Node empty() {
         Label title = new Label(named.messages().text("gallery.empty.title"));
         title.getStyleClass().add("empty-title");
+        title.setWrapText(true);
         Label text = new Label(named.messages().text("gallery.empty.text"));
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);

@@ -8,6 +8,7 @@ import app.safelight.ui.control.Named;
 import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobState;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +38,7 @@ public final class QueuePanel {
         list.getStyleClass().addAll("queue", "edge-to-edge");
         list.setCellFactory(_ -> new Row());
         list.setPlaceholder(empty());
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(queue.jobs()));
         VBox.setVgrow(list, Priority.ALWAYS);
         Button clear = named.button("clear-queue", "queue.clear", queue::clearEnded);
         clear.setDisable(true);
@@ -50,6 +52,7 @@ public final class QueuePanel {
     private Node empty() {
         Label title = new Label(messages.text("queue.empty.title"));
         title.getStyleClass().add("empty-title");
+        title.setWrapText(true);
         Label text = new Label(messages.text("queue.empty.text"));
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
