@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.request.Computing;
 import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
 import java.io.IOException;
@@ -12,9 +13,10 @@ public interface StagedModel extends AutoCloseable {
     /// Settles how much stays on the device from now on; what may not stay leaves at once. It begins with MEDVRAM.
     ///
     /// @param asked AUTO to have the fastest chosen that fits
+    /// @param computing how the networks compute
     /// @param watcher told before weights move, while those that leave are still there
     /// @return the profile in force, never AUTO
-    Profile settle(Profile asked, Runnable watcher);
+    Profile settle(Profile asked, Computing computing, Runnable watcher);
 
     /// Where the weights of each stage lie now.
     List<StageMemory> memory();

@@ -45,14 +45,14 @@ final class DjlTextEncoder implements TextEncoder {
     private Conditioning sd1(PtNDManager pass, PromptTokens tokens) {
         ClipTextModel clip = encoders.getFirst();
         PtNDArray last = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers());
-        return States.of(clip.norm(last), tokens.clip()).conditioning(null);
+        return States.of(clip, clip.norm(last), tokens.clip()).conditioning(null);
     }
 
     /// SD 2: the last layer but one's output, normed.
     private Conditioning sd2(PtNDManager pass, PromptTokens tokens) {
         ClipTextModel clip = encoders.getFirst();
         PtNDArray penultimate = clip.run(clip.embed(ids(pass, tokens.openClip())), 0, clip.layers() - 1);
-        return States.of(clip.norm(penultimate), tokens.openClip()).conditioning(null);
+        return States.of(clip, clip.norm(penultimate), tokens.openClip()).conditioning(null);
     }
 
     /// SDXL: both encoders' outputs of the last layer but one, not normed, side by side; the label vector is the pooled
@@ -62,7 +62,7 @@ final class DjlTextEncoder implements TextEncoder {
         ClipTextModel openClip = encoders.get(1);
         PtNDArray first = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers() - 1);
         PtNDArray second = openClip.run(openClip.embed(ids(pass, tokens.openClip())), 0, openClip.layers() - 1);
-        States joined = States.of(first, tokens.clip()).beside(States.of(second, tokens.openClip()));
+        States joined = States.of(clip, first, tokens.clip()).beside(States.of(openClip, second, tokens.openClip()));
         // the last layer closes its input, which has been read by now
         float[] pooled = pooled(openClip, second, tokens.openClip().ids().getFirst());
         boolean zero = role == Role.NEGATIVE_PROMPT && tokens.blank();
@@ -75,15 +75,17 @@ final class DjlTextEncoder implements TextEncoder {
     /// @param tokens of all chunks
     /// @param values shape (tokens, width)
     private record States(int tokens, int width, float[] values) {
-        static States of(PtNDArray hidden, PromptTokens.Chunks chunks) {
+        static States of(ClipTextModel model, PtNDArray hidden, PromptTokens.Chunks chunks) {
             Shape shape = hidden.getShape();
             int count = Math.toIntExact(shape.get(0));
             List<float[]> weighted = new ArrayList<>();
-            for (int chunk = 0; chunk < count; chunk++) {
-                try (NDArray one = hidden.get(chunk)) {
-                    float[] states = one.toFloatArray();
-                    chunks.weighting().weigh(chunk, states);
-                    weighted.add(states);
+            try (PtNDArray readable = model.readable(hidden)) {
+                for (int chunk = 0; chunk < count; chunk++) {
+                    try (NDArray one = readable.get(chunk)) {
+                        float[] states = one.toFloatArray();
+                        chunks.weighting().weigh(chunk, states);
+                        weighted.add(states);
+                    }
                 }
             }
             return new States(
@@ -114,7 +116,8 @@ final class DjlTextEncoder implements TextEncoder {
     private static float[] pooled(ClipTextModel openClip, PtNDArray penultimate, int[] chunk) {
         PtNDArray last = openClip.run(penultimate, openClip.layers() - 1, openClip.layers());
         try (PtNDArray normed = openClip.norm(last);
-                NDArray row = normed.get(0, end(chunk))) {
+                PtNDArray readable = openClip.readable(normed);
+                NDArray row = readable.get(0, end(chunk))) {
             return openClip.project((PtNDArray) row).toFloatArray();
         }
     }
