@@ -35,6 +35,9 @@ final class Package {
                 "@java@", java.toString(),
                 "@jar@", jar,
                 "@libs@", String.join(" ", libs),
+                "@javafx@",
+                        libs.stream().filter(lib -> lib.startsWith("javafx-")).collect(Collectors.joining(" ")),
+                "@modules@", "javafx.controls,javafx.swing",
                 "@flags@", String.join(" ", FLAGS));
         for (String name : List.of("safelight.sh", "safelight.cmd")) {
             String text = Files.readString(Path.of("src/build", name));

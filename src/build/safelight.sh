@@ -55,7 +55,16 @@ case $1 in
     generate | bench | engine) archive=-XX:AOTCache=$root/safelight.aot ;;
 esac
 
+# The window wants JavaFX as modules.
+modules=
+if [ $# -eq 0 ]; then
+    for jar in @javafx@; do
+        modules=$modules${modules:+:}$root/libs/$jar
+    done
+fi
+
 exec "$java" ${archive:+"$archive"} -Xlog:disable \
+    ${modules:+"--module-path=$modules" --add-modules=@modules@ --enable-native-access=javafx.graphics} \
     @flags@ \
     -Dsafelight.natives="$root/natives" -Dsafelight.presets="$root/presets" \
     $SAFELIGHT_JAVA_OPTIONS -cp "$class_path" app.safelight.Safelight "$@"

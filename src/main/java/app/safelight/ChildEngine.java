@@ -21,8 +21,16 @@ final class ChildEngine {
     /// Set by the launcher of an installed program for itself; one that finds it set behaves as plain `java`.
     private static final String LAUNCHED = "_JPACKAGE_LAUNCHER";
 
-    private static final List<String> NOT_FOR_CHILDREN =
-            List.of("-agentlib", "-javaagent", "-XX:AOTCacheOutput", "-XX:AOTMode", "-XX:AOTConfiguration");
+    /// Flags that only the first process may have, or that are for its window.
+    private static final List<String> NOT_FOR_CHILDREN = List.of(
+            "-agentlib",
+            "-javaagent",
+            "-XX:AOTCacheOutput",
+            "-XX:AOTMode",
+            "-XX:AOTConfiguration",
+            "--module-path",
+            "--add-modules",
+            "--enable-native-access=javafx");
 
     private ChildEngine() {}
 

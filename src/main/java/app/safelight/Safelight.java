@@ -1,5 +1,6 @@
 package app.safelight;
 
+import app.safelight.cli.EngineFactory;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
@@ -28,10 +29,11 @@ public final class Safelight {
             ChildEngine.serve(() -> engine(surroundings.presets()));
             return;
         }
+        EngineFactory engines = (_, presets) -> engine(presets);
         System.exit(
                 arguments.length == 0
-                        ? Workbench.open(surroundings)
-                        : new Program(surroundings, (_, presets) -> engine(presets)).run(arguments));
+                        ? new Workbench(surroundings, engines).open()
+                        : new Program(surroundings, engines).run(arguments));
     }
 
     private static Engine engine(Path presets) {

@@ -12,6 +12,7 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.engine.remote.RemoteEngine;
+import app.safelight.house.ProgramProcess;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
@@ -198,16 +199,7 @@ class EngineProcessTest {
     }
 
     private Process child() throws IOException {
-        return noted(new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-Dsafelight.natives=" + System.getProperty("safelight.natives"),
-                "-Dsafelight.presets=" + Path.of("presets").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.safelight.Safelight",
-                "engine"));
+        return noted(new ProcessBuilder(ProgramProcess.command(List.of("engine"))));
     }
 
     private Process noted(ProcessBuilder builder) throws IOException {

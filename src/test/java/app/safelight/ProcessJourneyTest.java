@@ -3,8 +3,9 @@ package app.safelight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import app.safelight.house.ProgramProcess;
+import app.safelight.house.ProgramProcess.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +27,6 @@ class ProcessJourneyTest {
 
     @TempDir
     private Path folder;
-
-    /// What a finished process left.
-    private record Result(int code, String out, String err) {}
 
     @Test
     void aPictureCarriesTheRecipeThatMadeIt() throws Exception {
@@ -64,7 +63,7 @@ class ProcessJourneyTest {
         Process process = start(with("--out", cut.toString(), "--save-state", state.toString()));
         waitFor(state, process);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(finished(process).code()).isEqualTo(130);
+        assertThat(ProgramProcess.finished(process).code()).isEqualTo(130);
         assertThat(cut).doesNotExist();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).as("no half files").containsExactlyInAnyOrder(whole, state);
@@ -74,6 +73,19 @@ class ProcessJourneyTest {
         assertThat(resumed.err()).isEmpty();
         assertThat(resumed.code()).isZero();
         assertThat(cut).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void withoutADisplayTheProgramSaysSoAndMakesThePictureOfTheFirstGenerate() throws Exception {
+        Result result = run(List.of());
+        assertThat(result.err().lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("safelight: there is no display to open the window on.")
+                .contains("'safelight generate \"a red tulip\"'");
+        assertThat(result.code()).isZero();
+        Path picture = Path.of(result.out().strip());
+        assertThat(picture).hasParent(folder.resolve("Safelight"));
+        assertThat(run(List.of("recipe", picture.toString())).out()).startsWith("a red tulip\nSteps: 20, ");
     }
 
     @Test
@@ -103,31 +115,10 @@ class ProcessJourneyTest {
     }
 
     private Result run(List<String> arguments) throws Exception {
-        return finished(start(arguments));
+        return ProgramProcess.run(folder, arguments);
     }
 
     private Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-Dsafelight.natives=" + System.getProperty("safelight.natives"),
-                "-Dsafelight.presets=" + Path.of("presets").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.safelight.Safelight"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("SAFELIGHT_HOME", folder.resolve("home").toString());
-        return builder.start();
-    }
-
-    private static Result finished(Process process) throws Exception {
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
-                .as("ended")
-                .isTrue();
-        return new Result(process.exitValue(), out, err);
+        return ProgramProcess.of(folder, ProgramProcess.command(arguments)).start();
     }
 }

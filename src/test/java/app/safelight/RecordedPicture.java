@@ -2,39 +2,38 @@ package app.safelight;
 
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.ImageSize;
-import app.safelight.request.Inpainting;
-import app.safelight.request.MaskMode;
-import app.safelight.request.MaskedContent;
-import app.safelight.request.PictureStart;
-import app.safelight.request.ResizeMode;
-import app.safelight.request.SamplerType;
-import app.safelight.request.ScheduleType;
-import app.safelight.request.StepRule;
+import app.safelight.store.StoreException;
+import app.safelight.store.a1111.ApiRequest;
+import app.safelight.store.a1111.Installation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// A recorded case: a request and what AUTOMATIC1111 made of it.
-record RecordedPicture(Path group, JsonNode json) {
-    /// The numbers AUTOMATIC1111's requests have for these, in order.
-    private static final List<ResizeMode> RESIZE_MODES =
-            List.of(ResizeMode.JUST_RESIZE, ResizeMode.CROP_AND_RESIZE, ResizeMode.RESIZE_AND_FILL);
+/// A recorded case: a request in AUTOMATIC1111's words and what that program made of it.
+///
+/// @param settings those of the case over the defaults of all
+record RecordedPicture(Path group, JsonNode json, ObjectNode settings) {
+    /// A case with its settings.
+    ///
+    /// @param defaults of the recorded settings
+    static RecordedPicture of(Path group, JsonNode json, JsonNode defaults) {
+        ObjectNode settings = (ObjectNode) defaults.get("settings").deepCopy();
+        json.get("changed_settings").properties().forEach(each -> settings.set(each.getKey(), each.getValue()));
+        settings.put("sd_model_checkpoint", json.get("model").asString());
+        return new RecordedPicture(group, json, settings);
+    }
 
-    private static final List<MaskMode> MASK_MODES = List.of(MaskMode.INPAINT_MASKED, MaskMode.INPAINT_NOT_MASKED);
-    private static final List<MaskedContent> CONTENTS = List.of(
-            MaskedContent.FILL, MaskedContent.ORIGINAL, MaskedContent.LATENT_NOISE, MaskedContent.LATENT_NOTHING);
+    String id() {
+        return json.get("id").asString();
+    }
 
     JsonNode asked() {
         return json.get("request");
-    }
-
-    String text(String field) {
-        return asked().get(field).asString();
     }
 
     Path file(String name) {
@@ -45,80 +44,83 @@ record RecordedPicture(Path group, JsonNode json) {
         return json.get("kind").asString().equals("img2img");
     }
 
-    boolean inpainting() {
-        return json.hasNonNull("mask");
+    /// Whether AUTOMATIC1111 refused it.
+    boolean refused() {
+        return json.has("error");
     }
 
-    Optional<SamplerType> sampler() {
-        return Arrays.stream(SamplerType.values())
-                .filter(type -> type.label().equals(text("sampler_name")))
-                .findFirst();
+    /// Whether rounding alone decides what comes out.
+    boolean chaotic() {
+        return json.path("chaotic").asBoolean(false);
     }
 
-    Optional<ScheduleType> schedule() {
-        return Arrays.stream(ScheduleType.values())
-                .filter(type -> type.label().equals(text("scheduler")))
-                .findFirst();
+    boolean hasModel() {
+        return ReferenceFolder.hasModel(json.get("model").asString() + ".safetensors");
     }
 
-    /// The file of another autoencoder than the checkpoint's; null for its own.
-    @Nullable
-    String autoencoder() {
-        JsonNode named = json.get("changed_settings").get("sd_vae");
-        return named == null || named.asString().equals("None") ? null : named.asString();
-    }
-
-    /// The checkpoint, with the autoencoder the case asks for.
-    Path model() throws IOException {
-        String name = json.get("model").asString() + ".safetensors";
-        String vae = autoencoder();
-        Path model = ReferenceFolder.model(name);
-        return vae == null
-                ? model
-                : SwappedAutoencoder.of(model, group.resolveSibling("models").resolve(vae));
+    /// Whether it has the autoencoder in its checkpoint.
+    boolean ownAutoencoder() {
+        return settings.get("sd_vae").asString().equals("None");
     }
 
     /// The request as this program puts it.
-    GenerationRequest request() throws IOException {
-        return new GenerationRequest(
-                text("prompt"),
-                text("negative_prompt"),
-                model().toString(),
-                null,
-                sampler().orElseThrow(),
-                schedule().orElseThrow(),
-                asked().get("steps").asInt(),
-                asked().get("cfg_scale").asDouble(),
-                asked().get("seed").asLong(),
-                new ImageSize(
-                        asked().get("width").asInt(), asked().get("height").asInt()),
-                json.get("pictures").size(),
-                start());
+    ApiRequest read() throws StoreException {
+        Installation recorded = new Recorded();
+        return fromPicture()
+                ? ApiRequest.fromPicture(
+                        asked(),
+                        settings,
+                        recorded,
+                        file(json.get("init_image").asString()),
+                        json.hasNonNull("mask") ? file(json.get("mask").asString()) : null)
+                : ApiRequest.fromText(asked(), settings, recorded);
     }
 
-    private @Nullable PictureStart start() {
-        if (!fromPicture()) {
-            return null;
+    /// The request alone.
+    GenerationRequest request() {
+        try {
+            return read().request();
+        } catch (StoreException e) {
+            throw new IllegalStateException(this + ": " + e.getMessage(), e);
         }
-        JsonNode exact = json.get("changed_settings").get("img2img_fix_steps");
-        return new PictureStart(
-                file(json.get("init_image").asString()).toString(),
-                asked().get("denoising_strength").asDouble(),
-                exact != null && exact.asBoolean() ? StepRule.EXACT : StepRule.SHARE,
-                RESIZE_MODES.get(asked().get("resize_mode").asInt()),
-                inpainting() ? mask() : null);
-    }
-
-    private Inpainting mask() {
-        return new Inpainting(
-                file(json.get("mask").asString()).toString(),
-                asked().get("mask_blur_x").asInt(),
-                CONTENTS.get(asked().get("inpainting_fill").asInt()),
-                MASK_MODES.get(asked().get("inpainting_mask_invert").asInt()));
     }
 
     @Override
     public String toString() {
-        return group.getFileName() + "/" + json.get("id").asString();
+        return group.getFileName() + "/" + id();
+    }
+
+    /// What the recording was made with.
+    private final class Recorded implements Installation {
+        /// The checkpoint, with the autoencoder the case asks for in place of its own.
+        @Override
+        public Optional<Path> checkpoint(String name) {
+            Path model = ReferenceFolder.model(name + ".safetensors");
+            if (ownAutoencoder()) {
+                return Optional.of(model);
+            }
+            Path vae = autoencoder(settings.get("sd_vae").asString()).orElseThrow();
+            try {
+                return Optional.of(SwappedAutoencoder.of(model, vae));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Optional<Path> autoencoder(String name) {
+            Path vae = group.resolveSibling("models").resolve(name);
+            return Files.exists(vae) ? Optional.of(vae) : Optional.empty();
+        }
+
+        @Override
+        public Prompts styled(Prompts prompts, List<String> styles) {
+            return prompts;
+        }
+
+        @Override
+        public long anySeed() {
+            throw new AssertionError("a recorded case leaves no seed open");
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.safelight.cli;
 
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import app.safelight.request.Upscaler;
 import java.util.Arrays;
 import java.util.Iterator;
 
@@ -14,6 +15,14 @@ final class Choices {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(SamplerType.values()).map(SamplerType::label).iterator();
+        }
+    }
+
+    /// The upscalers' names.
+    static final class Upscalers implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Upscaler.values()).map(Upscaler::label).iterator();
         }
     }
 

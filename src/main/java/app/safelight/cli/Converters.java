@@ -9,6 +9,7 @@ import app.safelight.store.RequestJson;
 import app.safelight.store.StartNames;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -27,6 +28,27 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(value + ": " + e.getMessage());
             }
+        }
+    }
+
+    /// Two numbers of the form 512x768.
+    ///
+    /// @throws TypeConversionException if it is of another form
+    static int[] sides(String value) {
+        if (!value.matches("[0-9]{1,5}x[0-9]{1,5}")) {
+            throw new TypeConversionException(value + " is not of the form 512x768");
+        }
+        return Arrays.stream(value.split("x", -1)).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /// What a value stands for.
+    ///
+    /// @throws TypeConversionException if it is out of range
+    static <T> T valid(String value, Supplier<T> meaning) {
+        try {
+            return meaning.get();
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(value + ": " + e.getMessage());
         }
     }
 

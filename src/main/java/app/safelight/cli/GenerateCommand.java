@@ -18,7 +18,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Makes pictures.
 @Command(
@@ -72,6 +74,15 @@ final class GenerateCommand implements Callable<Integer> {
                     + " Default: medvram.")
     private Profile profile = Profile.MEDVRAM;
 
+    @Option(
+            names = "--help-all",
+            help = true,
+            description = "Show this help with all the finer options: hires fix, noise, sampler, prompts, networks.")
+    private boolean helpAll;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Option(names = "--json", description = "Print one JSON object about what was made.")
     private boolean json;
 
@@ -87,6 +98,10 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
+        if (helpAll) {
+            around.out().print(MoreHelp.all(Objects.requireNonNull(spec).commandLine()));
+            return RootCommand.DONE;
+        }
         Folders folders = new Folders(around);
         KeptState kept = resume == null ? null : KeptState.read(resume);
         ImportedRequest asked;

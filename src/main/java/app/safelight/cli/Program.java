@@ -19,6 +19,7 @@ public final class Program {
         CommandLine generate = new CommandLine(new GenerateCommand(root));
         generate.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> GenerateHelp.text(surroundings.presets()));
+        MoreHelp.hideGroups(generate);
         commandLine = new CommandLine(root)
                 .addSubcommand(generate)
                 .addSubcommand(new InspectCommand(root))

@@ -38,7 +38,7 @@ final class Progress implements GenerationListener, AutoCloseable {
             case GenerationEvent.StepDone step -> show(describe(step));
             case GenerationEvent.PictureDone _ -> end();
             case GenerationEvent.EngineRestarted _ -> show("starting the engine again");
-            case GenerationEvent.MemoryChanged _ -> {}
+            case GenerationEvent.MemoryChanged _, GenerationEvent.Remarked _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import app.safelight.request.Tuning;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.Preset;
 import app.safelight.store.Recipe;
@@ -15,9 +16,9 @@ import app.safelight.store.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,10 +26,8 @@ import picocli.CommandLine.Parameters;
 /// The options that say what a picture should be. Whatever is not given comes from the request or recipe file, and
 /// else from the preset of the bundled model, or the usual values for a model of one's own.
 final class RequestOptions {
-    private static final long SEEDS = 4_294_967_294L;
     private static final int USUAL_STEPS = 20;
     private static final double USUAL_CFG = 7;
-    private static final String RANDOM = "-1";
 
     @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "What the picture should show.")
     private @Nullable String prompt;
@@ -113,6 +112,24 @@ final class RequestOptions {
     @Mixin
     private StartOptions start = new StartOptions();
 
+    @ArgGroup(validate = false, heading = "%nThe picture to start from, further:%n")
+    private PictureEffects effects = new PictureEffects();
+
+    @ArgGroup(validate = false, heading = "%nA second pass at a larger size (hires fix):%n")
+    private HiresOptions hires = new HiresOptions();
+
+    @ArgGroup(validate = false, heading = "%nPrompts and guidance:%n")
+    private PromptOptions prompts = new PromptOptions();
+
+    @ArgGroup(validate = false, heading = "%nNoise:%n")
+    private NoiseOptions noise = new NoiseOptions();
+
+    @ArgGroup(validate = false, heading = "%nSampler and schedule:%n")
+    private SamplerOptions dials = new SamplerOptions();
+
+    @ArgGroup(validate = false, heading = "%nNetworks:%n")
+    private NetworkOptions network = new NetworkOptions();
+
     /// What was asked.
     ///
     /// @param presets folder of the bundled model's preset
@@ -152,11 +169,11 @@ final class RequestOptions {
                     ScheduleType.AUTOMATIC,
                     USUAL_STEPS,
                     USUAL_CFG,
-                    anySeed(),
+                    Seeds.any(),
                     null,
                     1);
         }
-        Preset preset = Preset.read(presets.resolve("garden.json"));
+        Preset preset = Preset.bundled(presets);
         return new GenerationRequest(
                 "",
                 "",
@@ -166,7 +183,7 @@ final class RequestOptions {
                 preset.schedule(),
                 preset.steps(),
                 preset.cfgScale(),
-                anySeed(),
+                Seeds.any(),
                 preset.size(),
                 1);
     }
@@ -187,22 +204,22 @@ final class RequestOptions {
                 seed(base),
                 size != null ? size : base.size(),
                 Objects.requireNonNullElse(count, base.count()),
-                start.override(base.start()));
+                effects.override(start.override(base.start())),
+                network.override(base.autoencoder()),
+                hires.override(base.hires()),
+                override(base.tuning()));
+    }
+
+    private Tuning override(Tuning base) {
+        return new Tuning(
+                prompts.override(base.prompts()),
+                noise.override(base.noise()),
+                dials.override(base.sampling()),
+                prompts.override(base.guidance()),
+                network.override(base.network()));
     }
 
     private long seed(GenerationRequest base) {
-        if (seed == null) {
-            return base.seed();
-        }
-        try {
-            return seed.equals(RANDOM) ? anySeed() : ImportedRequest.seed(seed);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("seed " + seed + " is no whole number of 64 bits", e);
-        }
-    }
-
-    /// A seed from the range AUTOMATIC1111 draws its own from.
-    private static long anySeed() {
-        return ThreadLocalRandom.current().nextLong(SEEDS);
+        return seed == null ? base.seed() : Seeds.read("seed", seed);
     }
 }

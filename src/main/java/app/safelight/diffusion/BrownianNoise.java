@@ -16,8 +16,9 @@ record BrownianNoise(SeededNoise plain, BrownianPath path) implements NoiseSourc
     public Latent draw(int draw, float sigma, float sigmaNext) {
         float[] increment = path.increment(Math.min(sigma, sigmaNext), Math.max(sigma, sigmaNext));
         float scale = SingleMath.sqrt(Math.abs(sigmaNext - sigma));
+        float divisor = sigmaNext < sigma ? -scale : scale;
         for (int i = 0; i < increment.length; i++) {
-            increment[i] = (sigmaNext < sigma ? -increment[i] : increment[i]) / scale;
+            increment[i] /= divisor;
         }
         return plain.latent(increment);
     }

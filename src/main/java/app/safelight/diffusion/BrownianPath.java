@@ -2,78 +2,158 @@ package app.safelight.diffusion;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /// One Brownian path over an interval, of which any increment can be asked in any order: Brownian bridges in a tree
 /// of halves (Li et al. 2020, "Scalable Gradients for Stochastic Differential Equations", section 4), with the
 /// rounding and seeding of torchsde, whose numbers these are.
 ///
-/// @param generator of the noise at the tree's nodes
-/// @param entropy seed of the path
-/// @param start lower end of the interval
-/// @param end upper end of the interval
-/// @param size number of values, each with a path of its own
-record BrownianPath(NoiseGenerator generator, long entropy, double start, double end, int size) {
+/// It keeps the nodes on the way to both ends of the last increment, since the next one mostly begins where that ended,
+/// and uses the arrays of the others again; the answers do not depend on it.
+final class BrownianPath {
     private static final int DECIMALS = 6;
 
-    /// A piece of the path: node (key, depth) of the tree, the interval [a, b], and the increment over it.
-    private record Piece(long key, long depth, double a, double b, float[] increment) {}
+    private final NoiseGenerator generator;
+    private final long entropy;
+    private final double low;
+    private final double high;
+    private final float scale;
+    private final int size;
+    private final Deque<float[]> spare = new ArrayDeque<>();
+    private @Nullable Node root;
+
+    /// @param generator of the noise at the tree's nodes
+    /// @param entropy seed of the path
+    /// @param start lower end of the interval
+    /// @param end upper end of the interval
+    /// @param size number of values, each with a path of its own
+    BrownianPath(NoiseGenerator generator, long entropy, double start, double end, int size) {
+        this.generator = generator;
+        this.entropy = entropy;
+        this.size = size;
+        low = round(start);
+        high = round(end);
+        scale = (float) Math.sqrt(end - start);
+    }
+
+    /// Node (key, depth) of the tree: the increment over [start, end], and its halves where they are known.
+    private static final class Node {
+        private final long key;
+        private final long depth;
+        private final double start;
+        private final double end;
+        private final float[] increment;
+        private @Nullable Halves halves;
+
+        Node(long key, long depth, double start, double end, float[] increment) {
+            this.key = key;
+            this.depth = depth;
+            this.start = start;
+            this.end = end;
+            this.increment = increment;
+        }
+
+        boolean cutBy(double time) {
+            return start < time && time < end;
+        }
+    }
+
+    private record Halves(Node left, Node right) {}
 
     /// The increment from `from` to `to`, where `from` is the smaller; both are clamped to the interval.
-    float[] increment(double from, double to) {
-        double low = round(start);
-        double high = round(end);
-        double a = Math.clamp(from, low, high);
-        double b = Math.clamp(to, low, high);
+    synchronized float[] increment(double from, double to) {
+        double a = round(Math.clamp(from, low, high));
+        double b = round(Math.clamp(to, low, high));
+        Node whole = whole();
+        forget(whole, a, b);
         float[] sum = new float[size];
-        if (a == b) {
-            return sum;
-        }
-        float[] whole = noise(SeedSequence.word(entropy));
-        float scale = (float) Math.sqrt(end - start);
-        for (int i = 0; i < size; i++) {
-            whole[i] *= scale;
-        }
-        add(new Piece(0, 0, low, high, whole), round(a), round(b), sum);
+        add(whole, a, b, sum);
         return sum;
     }
 
-    /// Adds to `sum` what lies between a and b of a piece.
-    private void add(Piece piece, double a, double b, float[] sum) {
+    private Node whole() {
+        Node whole = root;
+        if (whole == null) {
+            float[] increment = generator.normal(Integer.toUnsignedLong(SeedSequence.word(entropy)), 0, size);
+            for (int i = 0; i < size; i++) {
+                increment[i] *= scale;
+            }
+            whole = new Node(0, 0, low, high, increment);
+            root = whole;
+        }
+        return whole;
+    }
+
+    /// Adds to `sum` what lies between a and b of a node.
+    private void add(Node node, double a, double b, float[] sum) {
         if (a >= b) {
             return;
         }
-        if (a == piece.a && b == piece.b) {
+        if (a == node.start && b == node.end) {
             for (int i = 0; i < size; i++) {
-                sum[i] += piece.increment[i];
+                sum[i] += node.increment[i];
             }
             return;
         }
-        double middle = round(0.5 * (piece.b + piece.a));
-        float[] left = left(piece, middle);
-        float[] right = new float[size];
-        for (int i = 0; i < size; i++) {
-            right[i] = piece.increment[i] - left[i];
-        }
-        add(new Piece(2 * piece.key, piece.depth + 1, piece.a, middle, left), a, Math.min(b, middle), sum);
-        add(new Piece(2 * piece.key + 1, piece.depth + 1, middle, piece.b, right), Math.max(a, middle), b, sum);
+        Halves halves = halves(node);
+        double middle = halves.left.end;
+        add(halves.left, a, Math.min(b, middle), sum);
+        add(halves.right, Math.max(a, middle), b, sum);
     }
 
-    /// The increment over the left part of a piece, by the Brownian bridge.
-    private float[] left(Piece piece, double middle) {
-        float[] noise = noise(SeedSequence.word(entropy, piece.key, piece.depth));
-        double h = 1 / (piece.b - piece.a);
-        double l = middle - piece.a;
-        double r = piece.b - middle;
+    private Halves halves(Node node) {
+        Halves known = node.halves;
+        if (known != null) {
+            return known;
+        }
+        double middle = round(0.5 * (node.end + node.start));
+        float[] left = array();
+        float[] right = array();
+        bridge(node, middle, left, right);
+        Halves halves = new Halves(
+                new Node(2 * node.key, node.depth + 1, node.start, middle, left),
+                new Node(2 * node.key + 1, node.depth + 1, middle, node.end, right));
+        node.halves = halves;
+        return halves;
+    }
+
+    /// Splits a node's increment at `middle` by the Brownian bridge.
+    private void bridge(Node node, double middle, float[] left, float[] right) {
+        int word = SeedSequence.word(entropy, node.key, node.depth);
+        generator.fill(Integer.toUnsignedLong(word), 0, left);
+        double h = 1 / (node.end - node.start);
+        double l = middle - node.start;
+        double r = node.end - middle;
         float spread = (float) Math.sqrt(l * r * h);
-        float[] left = new float[size];
+        float share = (float) l;
+        float inverse = (float) h;
+        float[] increment = node.increment;
         for (int i = 0; i < size; i++) {
-            left[i] = (float) l * piece.increment[i] * (float) h + spread * noise[i];
+            left[i] = share * increment[i] * inverse + spread * left[i];
+            right[i] = increment[i] - left[i];
         }
-        return left;
     }
 
-    private float[] noise(int word) {
-        return generator.normal(Integer.toUnsignedLong(word), 0, size);
+    private float[] array() {
+        float[] array = spare.poll();
+        return array == null ? new float[size] : array;
+    }
+
+    /// Forgets the halves of all nodes that neither a nor b cuts.
+    private void forget(Node node, double a, double b) {
+        Halves halves = node.halves;
+        if (halves == null) {
+            return;
+        }
+        forget(halves.left, a, b);
+        forget(halves.right, a, b);
+        if (!node.cutBy(a) && !node.cutBy(b)) {
+            spare.push(halves.left.increment);
+            spare.push(halves.right.increment);
+            node.halves = null;
+        }
     }
 
     private static double round(double time) {

@@ -21,6 +21,7 @@ record Churn(double amount, double from, double upTo, double noise) {
         }
         float raised = sigma * (float) (gamma + 1);
         float added = SingleMath.sqrt(raised * raised - sigma * sigma);
-        return new Noised(step.x().plus(step.draw().times((float) noise).times(added)), raised);
+        return new Noised(
+                step.x().draft().plus(step.draw().times((float) noise), added).done(), raised);
     }
 }

@@ -9,4 +9,10 @@ public interface ConditionalDenoiser {
 
     /// Unit noise seen in the variance-preserving `x` at a timestep, which may be fractional.
     List<Latent> noise(Latent x, float timestep, List<Conditioning> conditionings);
+
+    /// The part of every clean latent that is `x` itself and no answer of the network.
+    Latent carried(Latent x, float sigma);
+
+    /// The part of every noise that is `x` itself and no answer of the network.
+    Latent carriedNoise(Latent x, float timestep);
 }

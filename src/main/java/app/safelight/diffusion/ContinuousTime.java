@@ -19,7 +19,7 @@ record ContinuousTime(NoiseSchedule schedule) {
     }
 
     private double logSignal(int timestep) {
-        return 0.5 * Math.log(schedule.alphaCumprod(timestep));
+        return 0.5 * schedule.logAlphaCumprod(timestep);
     }
 
     private double logSignal(double time) {

@@ -28,29 +28,33 @@ record Ddim(int[] timesteps, NoiseSchedule schedule, double eta, Direction guida
         int index = timesteps.length - 1 - step.index();
         float alpha = schedule.alphaCumprod(timesteps[index]);
         float previous = schedule.alphaCumprod(timesteps[index - 1]);
-        Denoiser.NoisePair noise = predict(step, timesteps[index]);
+        Denoiser.Pair noise = predict(step, timesteps[index]);
         float sigma = (float)
                 (eta * Math.sqrt((1.0 - previous) / (1.0f - alpha) * (1.0 - (double) alpha / (double) previous)));
-        Latent denoised = denoised(step.x(), noise.guided(), alpha);
-        Latent x = denoised.times(sqrt(previous)).plus(noise.unconditional().times(sqrt(1 - previous - sigma * sigma)));
+        Latent denoised = denoised(step.x(), noise.guided(), schedule, timesteps[index]);
+        Draft x =
+                denoised.draft().times(sqrt(previous)).plus(noise.unconditional(), sqrt(1 - previous - sigma * sigma));
         if (sigma == 0) {
             step.skipDraw();
         } else {
-            x = x.plus(step.draw().times(sigma));
+            x.plus(step.draw(), sigma);
         }
-        return step.end(x, denoised);
+        return step.end(x.done(), denoised);
     }
 
-    private Denoiser.NoisePair predict(Step step, int timestep) {
+    private Denoiser.Pair predict(Step step, int timestep) {
         if (guidance == Direction.UNCONDITIONAL) {
             return step.noisePair(step.x(), timestep);
         }
         Latent noise = step.noise(step.x(), timestep);
-        return new Denoiser.NoisePair(noise, noise);
+        return new Denoiser.Pair(noise, noise);
     }
 
     /// The clean latent that noise and noisy latent imply.
-    static Latent denoised(Latent x, Latent noise, float alpha) {
-        return x.minus(noise.times(sqrt(1 - alpha))).dividedBy(sqrt(alpha));
+    static Latent denoised(Latent x, Latent noise, NoiseSchedule schedule, int timestep) {
+        return x.draft()
+                .minus(noise, schedule.noise(timestep))
+                .dividedBy(sqrt(schedule.alphaCumprod(timestep)))
+                .done();
     }
 }

@@ -13,13 +13,16 @@ public interface Denoiser {
     /// @param timestep in [0, 999], may be fractional
     Latent noise(Latent x, float timestep);
 
-    /// Estimates the noise as CFG++ wants it (Chung et al. 2024, "CFG++: Manifold-constrained Classifier Free
+    /// Estimates the clean latent as CFG++ wants it (Chung et al. 2024, "CFG++: Manifold-constrained Classifier Free
     /// Guidance", algorithm 2), which takes the way back to the noisy latent from the unconditional estimate.
-    NoisePair noisePair(Latent x, float timestep);
+    Pair denoisedPair(Latent x, float sigma);
 
-    /// Two estimates of the noise in one latent.
+    /// Estimates the noise as CFG++ wants it.
+    Pair noisePair(Latent x, float timestep);
+
+    /// Two estimates of the same, seen in one latent.
     ///
     /// @param guided with guidance
     /// @param unconditional under the negative prompt alone
-    record NoisePair(Latent guided, Latent unconditional) {}
+    record Pair(Latent guided, Latent unconditional) {}
 }

@@ -22,8 +22,8 @@ record Dpm2(float[] sigmas, Churn churn) implements Method {
         float middle = middle(noised.sigma(), next);
         Latent half = Euler.step(noised.x(), denoised, noised.sigma(), middle);
         Latent second = step.denoised(half, middle);
-        Latent slope = Euler.derivative(half, second, middle);
-        return step.end(noised.x().plus(slope.times(next - noised.sigma())), second);
+        Draft slope = half.draft().minus(second).dividedBy(middle);
+        return step.end(slope.times(next - noised.sigma()).plus(noised.x()).done(), second);
     }
 
     /// The geometric mean of two noise levels.

@@ -20,9 +20,9 @@ record Dpm2Ancestral(float[] sigmas, double eta, double noise) implements Method
         float middle = Dpm2.middle(sigma, split.down());
         Latent half = Euler.step(step.x(), denoised, sigma, middle);
         Latent second = step.denoised(half, middle);
-        Latent slope = Euler.derivative(half, second, middle);
-        Latent x = step.x().plus(slope.times(split.down() - sigma));
-        x = x.plus(step.draw(sigma, next).times((float) noise).times(split.up()));
-        return step.end(x, second);
+        Draft slope = half.draft().minus(second).dividedBy(middle);
+        Draft x = slope.times(split.down() - sigma).plus(step.x());
+        x.plus(step.draw(sigma, next).times((float) noise), split.up());
+        return step.end(x.done(), second);
     }
 }

@@ -59,7 +59,8 @@ record DpmAdaptive(int asked, float low, float high, double eta) implements Meth
         if (split.up() == 0) {
             step.skipDraw();
         } else {
-            x = x.plus(step.draw(DpmSolver.sigma(t), DpmSolver.sigma(next)).times(split.up()));
+            Latent fresh = step.draw(DpmSolver.sigma(t), DpmSolver.sigma(next));
+            x = x.draft().plus(fresh, split.up()).done();
         }
         return step.end(x, solver.denoised(), List.of(lower), next, width * factor);
     }

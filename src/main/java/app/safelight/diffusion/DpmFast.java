@@ -29,7 +29,7 @@ record DpmFast(int calls, float low, float high, double eta, double noise) imple
             step.skipDraw();
         } else {
             Latent fresh = step.draw(DpmSolver.sigma(t), DpmSolver.sigma(next));
-            x = x.plus(fresh.times(split.up() * (float) noise));
+            x = x.draft().plus(fresh, split.up() * (float) noise).done();
         }
         return step.end(x, solver.denoised());
     }

@@ -23,9 +23,12 @@ record DpmPlusPlus2M(float[] sigmas) implements Method {
         if (i > 0 && sigmas[i + 1] != 0) {
             float r = (t + log(sigmas[i - 1])) / h;
             float ahead = 1 / (2 * r);
-            target = denoised.times(1 + ahead).minus(step.remembered(0).times(ahead));
+            target = denoised.draft()
+                    .times(1 + ahead)
+                    .minus(step.remembered(0), ahead)
+                    .done();
         }
-        Latent x = step.x().times(exp(-next) / exp(-t)).minus(target.times(expm1(-h)));
-        return step.end(x, denoised, denoised);
+        Draft x = step.x().draft().times(exp(-next) / exp(-t)).minus(target, expm1(-h));
+        return step.end(x.done(), denoised, denoised);
     }
 }

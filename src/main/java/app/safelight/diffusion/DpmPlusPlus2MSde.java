@@ -31,7 +31,7 @@ record DpmPlusPlus2MSde(float[] sigmas, double eta, double noise, Correction cor
         float h = log(sigma) - log(sigmaNext);
         float etaH = (float) eta * h;
         float part = -expm1(-h - etaH);
-        Latent x = step.x().times(sigmaNext / sigma * exp(-etaH)).plus(denoised.times(part));
+        Draft x = step.x().draft().times(sigmaNext / sigma * exp(-etaH)).plus(denoised, part);
         if (i > 0) {
             float r = (log(sigmas[i - 1]) - log(sigma)) / h;
             Latent change = denoised.minus(step.remembered(0));
@@ -39,14 +39,12 @@ record DpmPlusPlus2MSde(float[] sigmas, double eta, double noise, Correction cor
                 case HEUN -> part / (-h - etaH) + 1;
                 case MIDPOINT -> 0.5f * part;
             };
-            x = x.plus(change.times(weight * (1 / r)));
+            x.plus(change, weight * (1 / r));
         }
         if (eta != 0) {
-            x = x.plus(step.draw(sigma, sigmaNext)
-                    .times(sigmaNext)
-                    .times(sqrt(-expm1(-2 * etaH)))
-                    .times((float) noise));
+            Draft fresh = step.draw(sigma, sigmaNext).draft().times(sigmaNext).times(sqrt(-expm1(-2 * etaH)));
+            x.plus(fresh.done(), (float) noise);
         }
-        return step.end(x, denoised, denoised);
+        return step.end(x.done(), denoised, denoised);
     }
 }

@@ -18,21 +18,25 @@ record DpmPlusPlus2SAncestral(float[] sigmas, double eta, double noise) implemen
         float next = sigmas[step.index() + 1];
         Latent denoised = step.denoised(step.x(), sigma);
         Ancestral split = Ancestral.step(sigma, next, eta);
-        Latent x;
+        Draft x;
         if (split.down() == 0) {
-            x = Euler.step(step.x(), denoised, sigma, 0);
+            x = Euler.walk(step.x(), denoised, sigma, 0);
         } else {
             float t = -log(sigma);
             float end = -log(split.down());
             float h = end - t;
             float middle = t + 0.5f * h;
-            Latent half = step.x().times(exp(-middle) / exp(-t)).minus(denoised.times(expm1(-h * 0.5f)));
+            Latent half = step.x()
+                    .draft()
+                    .times(exp(-middle) / exp(-t))
+                    .minus(denoised, expm1(-h * 0.5f))
+                    .done();
             denoised = step.denoised(half, exp(-middle));
-            x = step.x().times(exp(-end) / exp(-t)).minus(denoised.times(expm1(-h)));
+            x = step.x().draft().times(exp(-end) / exp(-t)).minus(denoised, expm1(-h));
         }
         if (next > 0) {
-            x = x.plus(step.draw(sigma, next).times((float) noise).times(split.up()));
+            x.plus(step.draw(sigma, next).times((float) noise), split.up());
         }
-        return step.end(x, denoised);
+        return step.end(x.done(), denoised);
     }
 }

@@ -23,29 +23,30 @@ record DpmPlusPlus3MSde(float[] sigmas, double eta, double noise) implements Met
         }
         float h = width(i);
         float hEta = h * (float) (eta + 1);
-        Latent x = step.x().times(exp(-hEta)).plus(denoised.times(-expm1(-hEta)));
+        Draft x = step.x().draft().times(exp(-hEta)).plus(denoised, -expm1(-hEta));
         float phi2 = expm1(-hEta) / hEta + 1;
         if (i >= 2) {
             Latent last = step.remembered(0);
             float r0 = width(i - 1) / h;
             float r1 = width(i - 2) / h;
-            Latent slope = denoised.minus(last).dividedBy(r0);
-            Latent bend = slope.minus(last.minus(step.remembered(1)).dividedBy(r1));
-            Latent first = slope.plus(bend.times(r0).dividedBy(r0 + r1));
-            Latent second = bend.dividedBy(r0 + r1);
+            Draft slope = denoised.draft().minus(last).dividedBy(r0);
+            Draft before = last.draft().minus(step.remembered(1)).dividedBy(r1);
+            Draft bend = slope.copy().minus(before.done());
+            Draft rise = bend.copy().times(r0).dividedBy(r0 + r1);
+            Latent first = slope.plus(rise.done()).done();
+            Latent second = bend.dividedBy(r0 + r1).done();
             float phi3 = phi2 / hEta - 0.5f;
-            x = x.plus(first.times(phi2)).minus(second.times(phi3));
+            x.plus(first, phi2).minus(second, phi3);
         } else if (i == 1) {
             float r = width(0) / h;
-            x = x.plus(denoised.minus(step.remembered(0)).dividedBy(r).times(phi2));
+            x.plus(denoised.draft().minus(step.remembered(0)).dividedBy(r).done(), phi2);
         }
         if (eta != 0) {
-            x = x.plus(step.draw(sigmas[i], sigmaNext)
-                    .times(sigmaNext)
-                    .times(sqrt(-expm1(-2 * h * (float) eta)))
-                    .times((float) noise));
+            Draft fresh =
+                    step.draw(sigmas[i], sigmaNext).draft().times(sigmaNext).times(sqrt(-expm1(-2 * h * (float) eta)));
+            x.plus(fresh.done(), (float) noise);
         }
-        return i == 0 ? step.end(x, denoised, denoised) : step.end(x, denoised, denoised, step.remembered(0));
+        return step.end(x.done(), denoised, step.latest(2, denoised));
     }
 
     /// Width of step i in −ln σ.

@@ -34,7 +34,7 @@ record DpmPlusPlusSde(float[] sigmas, double eta, double noise) implements Metho
         float to = exp(-next);
         Ancestral split = Ancestral.step(from, to, eta);
         float down = -log(split.down());
-        Latent x = step.x().times(exp(-down) / from).minus(target.times(expm1(t - down)));
-        return x.plus(step.draw(from, to).times((float) noise).times(split.up()));
+        Draft x = step.x().draft().times(exp(-down) / from).minus(target, expm1(t - down));
+        return x.plus(step.draw(from, to).times((float) noise), split.up()).done();
     }
 }

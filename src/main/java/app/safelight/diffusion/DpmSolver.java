@@ -25,31 +25,33 @@ record DpmSolver(Step step, Latent x, float t, Latent noise) {
     }
 
     private static Latent noise(Step step, Latent x, float t) {
-        return x.minus(step.denoised(x, sigma(t))).dividedBy(sigma(t));
+        return Euler.derivative(x, step.denoised(x, sigma(t)), sigma(t));
     }
 
     /// The clean latent seen at the start.
     Latent denoised() {
-        return x.minus(noise.times(sigma(t)));
+        return x.draft().minus(noise, sigma(t)).done();
     }
 
     /// First order: no further call.
     Latent first(float end) {
-        return x.minus(noise.times(sigma(end) * expm1(end - t)));
+        return x.draft().minus(noise, sigma(end) * expm1(end - t)).done();
     }
 
     /// The noise a share `r` into the step, by a first-order step to there.
     Latent noiseAt(float end, float r) {
         float h = end - t;
         float s = t + r * h;
-        return noise(step, x.minus(noise.times(sigma(s) * expm1(r * h))), s);
+        return noise(step, x.draft().minus(noise, sigma(s) * expm1(r * h)).done(), s);
     }
 
     /// Second order, from the noise a share `r` into the step.
     Latent second(float end, float r, Latent noiseAtR) {
         float h = end - t;
-        return x.minus(noise.times(sigma(end) * expm1(h)))
-                .minus(noiseAtR.minus(noise).times(sigma(end) / (2 * r) * expm1(h)));
+        return x.draft()
+                .minus(noise, sigma(end) * expm1(h))
+                .minus(noiseAtR.minus(noise), sigma(end) / (2 * r) * expm1(h))
+                .done();
     }
 
     /// Third order, from the noise a third into the step and one more call at two thirds.
@@ -58,11 +60,15 @@ record DpmSolver(Step step, Latent x, float t, Latent noise) {
         float r = (float) (2.0 / 3);
         float s = t + r * h;
         Latent difference = noiseAtThird.minus(noise);
-        Latent ahead = x.minus(noise.times(sigma(s) * expm1(r * h)))
-                .minus(difference.times(sigma(s) * 2 * (expm1(r * h) / (r * h) - 1)));
+        Latent ahead = x.draft()
+                .minus(noise, sigma(s) * expm1(r * h))
+                .minus(difference, sigma(s) * 2 * (expm1(r * h) / (r * h) - 1))
+                .done();
         Latent noiseAtTwoThirds = noise(step, ahead, s);
-        return x.minus(noise.times(sigma(end) * expm1(h)))
-                .minus(noiseAtTwoThirds.minus(noise).times(sigma(end) / r * (expm1(h) / h - 1)));
+        return x.draft()
+                .minus(noise, sigma(end) * expm1(h))
+                .minus(noiseAtTwoThirds.minus(noise), sigma(end) / r * (expm1(h) / h - 1))
+                .done();
     }
 
     /// A step of an order from one to three.

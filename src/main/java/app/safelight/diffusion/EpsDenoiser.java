@@ -24,4 +24,14 @@ public final class EpsDenoiser implements ConditionalDenoiser {
     public List<Latent> noise(Latent x, float timestep, List<Conditioning> conditionings) {
         return network.predict(x, timestep, conditionings);
     }
+
+    @Override
+    public Latent carried(Latent x, float sigma) {
+        return x;
+    }
+
+    @Override
+    public Latent carriedNoise(Latent x, float timestep) {
+        return x.times(0);
+    }
 }

@@ -16,11 +16,16 @@ record Euler(float[] sigmas, Churn churn) implements Method {
 
     /// The derivative of x by sigma: `(x − denoised) / σ`.
     static Latent derivative(Latent x, Latent denoised, float sigma) {
-        return x.minus(denoised).dividedBy(sigma);
+        return x.draft().minus(denoised).dividedBy(sigma).done();
     }
 
     /// Goes from one noise level to another along the derivative at the first.
     static Latent step(Latent x, Latent denoised, float sigma, float next) {
-        return x.plus(derivative(x, denoised, sigma).times(next - sigma));
+        return walk(x, denoised, sigma, next).done();
+    }
+
+    /// The same, to go on with.
+    static Draft walk(Latent x, Latent denoised, float sigma, float next) {
+        return x.draft().minus(denoised).dividedBy(sigma).times(next - sigma).plus(x);
     }
 }

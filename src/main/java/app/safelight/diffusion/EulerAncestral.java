@@ -13,10 +13,10 @@ record EulerAncestral(float[] sigmas, double eta) implements Method {
         float next = sigmas[step.index() + 1];
         Latent denoised = step.denoised(step.x(), sigma);
         Ancestral split = Ancestral.step(sigma, next, eta);
-        Latent x = Euler.step(step.x(), denoised, sigma, split.down());
+        Draft x = Euler.walk(step.x(), denoised, sigma, split.down());
         if (next > 0) {
-            x = x.plus(step.draw(sigma, next).times(split.up()));
+            x.plus(step.draw(sigma, next), split.up());
         }
-        return step.end(x, denoised);
+        return step.end(x.done(), denoised);
     }
 }

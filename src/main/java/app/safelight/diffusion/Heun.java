@@ -21,9 +21,11 @@ record Heun(float[] sigmas, Churn churn) implements Method {
             return step.end(ahead, denoised);
         }
         Latent second = step.denoised(ahead, next);
-        Latent mean = Euler.derivative(x, denoised, sigma)
+        Draft mean = x.draft()
+                .minus(denoised)
+                .dividedBy(sigma)
                 .plus(Euler.derivative(ahead, second, next))
                 .dividedBy(2);
-        return step.end(x.plus(mean.times(next - sigma)), second);
+        return step.end(mean.times(next - sigma).plus(x).done(), second);
     }
 }

@@ -1,15 +1,12 @@
 package app.safelight.diffusion;
 
-/// Keeps part of a picture while the rest is made anew: the kept part of every estimate is the picture itself.
-///
-/// As A1111 has it, clean estimates are blended after the call, while the DDIM family's noisy latents are blended with
-/// the clean picture before it.
+/// Keeps part of a picture while the rest is made anew.
 public final class InpaintDenoiser implements Denoiser {
     private final Denoiser inner;
-    private final InpaintBlend blend;
+    private final LatentBlend blend;
 
-    /// @param blend what stays of the picture
-    public InpaintDenoiser(Denoiser inner, InpaintBlend blend) {
+    /// @param blend what stays of the picture, and how
+    public InpaintDenoiser(Denoiser inner, LatentBlend blend) {
         this.inner = inner;
         this.blend = blend;
     }
@@ -22,16 +19,26 @@ public final class InpaintDenoiser implements Denoiser {
 
     @Override
     public Latent denoised(Latent x, float sigma) {
-        return blend.over(inner.denoised(x, sigma));
+        return blend.estimate(inner.denoised(x, sigma), sigma);
     }
 
     @Override
     public Latent noise(Latent x, float timestep) {
-        return inner.noise(blend.over(x), timestep);
+        Latent shown = blend.input(x, timestep);
+        return blend.noise(inner.noise(shown, timestep), shown, timestep);
     }
 
     @Override
-    public NoisePair noisePair(Latent x, float timestep) {
-        return inner.noisePair(blend.over(x), timestep);
+    public Pair denoisedPair(Latent x, float sigma) {
+        Pair clean = inner.denoisedPair(x, sigma);
+        return new Pair(blend.estimate(clean.guided(), sigma), blend.estimate(clean.unconditional(), sigma));
+    }
+
+    @Override
+    public Pair noisePair(Latent x, float timestep) {
+        Latent shown = blend.input(x, timestep);
+        Pair pair = inner.noisePair(shown, timestep);
+        return new Pair(
+                blend.noise(pair.guided(), shown, timestep), blend.noise(pair.unconditional(), shown, timestep));
     }
 }

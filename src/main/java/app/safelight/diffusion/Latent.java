@@ -23,32 +23,33 @@ public record Latent(int channels, int height, int width, float[] values) {
         return channels == other.channels && height == other.height && width == other.width;
     }
 
+    /// Begins a formula with this latent.
+    Draft draft() {
+        return Draft.of(this);
+    }
+
     /// Element by element `this + other`, each rounded to float.
+    ///
+    /// @throws IllegalArgumentException if the shapes differ
     public Latent plus(Latent other) {
-        return zip(other, Float::sum);
+        return draft().plus(other).done();
     }
 
     /// Element by element `this - other`, each rounded to float.
+    ///
+    /// @throws IllegalArgumentException if the shapes differ
     public Latent minus(Latent other) {
-        return zip(other, (a, b) -> a - b);
+        return draft().minus(other).done();
     }
 
     /// Every element times the factor, rounded to float.
     public Latent times(float factor) {
-        float[] result = new float[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = values[i] * factor;
-        }
-        return with(result);
+        return draft().times(factor).done();
     }
 
     /// Every element divided by the divisor, rounded to float.
     public Latent dividedBy(float divisor) {
-        float[] result = new float[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = values[i] / divisor;
-        }
-        return with(result);
+        return draft().dividedBy(divisor).done();
     }
 
     /// Element by element `operation(this, other)`.

@@ -13,7 +13,8 @@ record Lcm(float[] sigmas) implements Method {
         float sigma = sigmas[step.index()];
         float next = sigmas[step.index() + 1];
         Latent denoised = step.denoised(step.x(), sigma);
-        Latent x = next > 0 ? denoised.plus(step.draw(sigma, next).times(next)) : denoised;
+        Latent x =
+                next > 0 ? denoised.draft().plus(step.draw(sigma, next), next).done() : denoised;
         return step.end(x, denoised);
     }
 }

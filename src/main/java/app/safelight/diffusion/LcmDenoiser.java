@@ -22,17 +22,35 @@ public final class LcmDenoiser implements ConditionalDenoiser {
 
     @Override
     public List<Latent> denoised(Latent x, float sigma, List<Conditioning> conditionings) {
+        Latent skip = x.times(skip(sigma));
+        return inner.denoised(x, sigma, conditionings).stream()
+                .map(clean -> clean.times(out(sigma)).plus(skip))
+                .toList();
+    }
+
+    private float skip(float sigma) {
         float time = schedule.timestep(sigma) * TIME_SCALE;
         float variance = DATA_DEVIATION * DATA_DEVIATION;
-        float skip = variance / (time * time + variance);
-        float out = time / SingleMath.sqrt(time * time + variance);
-        return inner.denoised(x, sigma, conditionings).stream()
-                .map(clean -> clean.times(out).plus(x.times(skip)))
-                .toList();
+        return variance / (time * time + variance);
+    }
+
+    private float out(float sigma) {
+        float time = schedule.timestep(sigma) * TIME_SCALE;
+        return time / SingleMath.sqrt(time * time + DATA_DEVIATION * DATA_DEVIATION);
     }
 
     @Override
     public List<Latent> noise(Latent x, float timestep, List<Conditioning> conditionings) {
         return inner.noise(x, timestep, conditionings);
+    }
+
+    @Override
+    public Latent carried(Latent x, float sigma) {
+        return x.times(out(sigma) + skip(sigma));
+    }
+
+    @Override
+    public Latent carriedNoise(Latent x, float timestep) {
+        return inner.carriedNoise(x, timestep);
     }
 }

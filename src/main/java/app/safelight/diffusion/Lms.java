@@ -1,8 +1,5 @@
 package app.safelight.diffusion;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Linear multi-step method of order 4 (Adams–Bashforth on uneven noise levels, as k-diffusion's `sample_lms` has
 /// it): the polynomial through the last derivatives, integrated over the step.
 record Lms(float[] sigmas) implements Method {
@@ -17,16 +14,13 @@ record Lms(float[] sigmas) implements Method {
     public SamplerState next(Step step) {
         int i = step.index();
         Latent denoised = step.denoised(step.x(), sigmas[i]);
-        List<Latent> derivatives = new ArrayList<>();
-        derivatives.add(Euler.derivative(step.x(), denoised, sigmas[i]));
-        for (int j = 1; j < Math.min(i + 1, ORDER); j++) {
-            derivatives.add(step.remembered(j - 1));
+        Latent derivative = Euler.derivative(step.x(), denoised, sigmas[i]);
+        int order = Math.min(i + 1, ORDER);
+        Draft sum = derivative.draft().times((float) coefficient(order, i, 0));
+        for (int j = 1; j < order; j++) {
+            sum.plus(step.remembered(j - 1), (float) coefficient(order, i, j));
         }
-        Latent sum = derivatives.getFirst().times((float) coefficient(derivatives.size(), i, 0));
-        for (int j = 1; j < derivatives.size(); j++) {
-            sum = sum.plus(derivatives.get(j).times((float) coefficient(derivatives.size(), i, j)));
-        }
-        return step.end(step.x().plus(sum), denoised, derivatives.toArray(Latent[]::new));
+        return step.end(sum.plus(step.x()).done(), denoised, step.latest(ORDER - 1, derivative));
     }
 
     /// The integral over step i of the Lagrange polynomial that is 1 at the j-th last level: by Simpson's rule, which

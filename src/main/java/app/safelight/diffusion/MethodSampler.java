@@ -43,6 +43,11 @@ final class MethodSampler implements Sampler {
     }
 
     @Override
+    public float startLevel() {
+        return start.picture() == 0 ? start.noise() : start.noise() / start.picture();
+    }
+
+    @Override
     public int steps() {
         return method.steps();
     }

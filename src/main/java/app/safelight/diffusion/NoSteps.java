@@ -20,6 +20,11 @@ final class NoSteps implements Sampler {
     }
 
     @Override
+    public float startLevel() {
+        return 0;
+    }
+
+    @Override
     public int steps() {
         return 0;
     }

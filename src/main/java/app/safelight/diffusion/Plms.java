@@ -17,35 +17,41 @@ record Plms(int[] timesteps, NoiseSchedule schedule) implements Method {
         Latent mixture = switch (step.index()) {
             case 0 -> {
                 Latent ahead = transfer(step.x(), noise, index);
-                yield noise.plus(step.noise(ahead, timesteps[index - 1])).dividedBy(2);
+                yield noise.draft()
+                        .plus(step.noise(ahead, timesteps[index - 1]))
+                        .dividedBy(2)
+                        .done();
             }
-            case 1 -> noise.times(3).minus(step.remembered(0)).dividedBy(2);
+            case 1 ->
+                noise.draft().times(3).minus(step.remembered(0)).dividedBy(2).done();
             case 2 ->
-                noise.times(23)
-                        .minus(step.remembered(0).times(16))
-                        .plus(step.remembered(1).times(5))
-                        .dividedBy(12);
+                noise.draft()
+                        .times(23)
+                        .minus(step.remembered(0), 16)
+                        .plus(step.remembered(1), 5)
+                        .dividedBy(12)
+                        .done();
             default ->
-                noise.times(55)
-                        .minus(step.remembered(0).times(59))
-                        .plus(step.remembered(1).times(37))
-                        .minus(step.remembered(2).times(9))
-                        .dividedBy(24);
+                noise.draft()
+                        .times(55)
+                        .minus(step.remembered(0), 59)
+                        .plus(step.remembered(1), 37)
+                        .minus(step.remembered(2), 9)
+                        .dividedBy(24)
+                        .done();
         };
         Latent x = transfer(step.x(), mixture, index);
-        Latent denoised = Ddim.denoised(step.x(), mixture, schedule.alphaCumprod(timesteps[index]));
-        return switch (step.index()) {
-            case 0 -> step.end(x, denoised, noise);
-            case 1 -> step.end(x, denoised, noise, step.remembered(0));
-            default -> step.end(x, denoised, noise, step.remembered(0), step.remembered(1));
-        };
+        Latent denoised = Ddim.denoised(step.x(), mixture, schedule, timesteps[index]);
+        return step.end(x, denoised, step.latest(3, noise));
     }
 
     /// The DIM step from a grid point to the one below it.
     private Latent transfer(Latent x, Latent noise, int index) {
         float previous = schedule.alphaCumprod(timesteps[index - 1]);
-        return Ddim.denoised(x, noise, schedule.alphaCumprod(timesteps[index]))
+        return Ddim.denoised(x, noise, schedule, timesteps[index])
+                .draft()
                 .times(sqrt(previous))
-                .plus(noise.times(sqrt(1 - previous)));
+                .plus(noise, sqrt(1 - previous))
+                .done();
     }
 }

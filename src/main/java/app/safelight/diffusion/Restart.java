@@ -74,7 +74,9 @@ record Restart(List<Leg> legs) implements Method {
         if (step.index() > 0) {
             float last = legs.get(step.index() - 1).to();
             if (last < leg.from()) {
-                x = x.plus(step.draw().times(sqrt(leg.from() * leg.from() - last * last)));
+                x = x.draft()
+                        .plus(step.draw(), sqrt(leg.from() * leg.from() - last * last))
+                        .done();
             }
         }
         return Heun.step(step, x, leg.from(), leg.to());

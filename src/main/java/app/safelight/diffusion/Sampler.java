@@ -20,6 +20,9 @@ public interface Sampler {
     /// @throws IllegalArgumentException if the state is done or belongs to another kind of sampler
     SamplerState next(SamplerState state, Denoiser denoiser);
 
+    /// Standard deviation of the noise a run from a picture begins with, on an unscaled picture; 0 for none.
+    float startLevel();
+
     /// Number of steps of the whole run. DPM adaptive chooses its steps as it goes; for it this is the number asked
     /// for, and only [#done] says when it ends.
     int steps();

@@ -2,6 +2,8 @@ package app.safelight.diffusion;
 
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
+import app.safelight.request.ScheduleRules;
 import app.safelight.request.ScheduleType;
 import java.util.Arrays;
 
@@ -18,14 +20,14 @@ public final class Samplers {
             int steps,
             NoiseSchedule model,
             NoiseSource noise,
-            SamplerOptions options) {
-        Methods methods = new Methods(type, model, options);
+            SamplingRules rules) {
+        Methods methods = new Methods(type, model, rules);
         if (Traits.of(type).walk() == Traits.Walk.TIMESTEPS) {
-            int[] grid = Schedules.timesteps(steps, model, options.schedule());
+            int[] grid = Schedules.timesteps(steps, model, rules.schedule());
             return new MethodSampler(methods.over(grid, 1), noise, new Start(0, 1));
         }
-        float[] sigmas = sigmas(type, schedule, steps, model, options);
-        float scale = options.sgmStart() ? SingleMath.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
+        float[] sigmas = sigmas(type, schedule, steps, model, rules);
+        float scale = rules.sgmStart() ? SingleMath.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
         Method method = methods.over(sigmas, model.sigmaMin(), model.sigmaMax(), steps);
         return new MethodSampler(method, noise(type, noise, sigmas), new Start(0, scale));
     }
@@ -40,21 +42,21 @@ public final class Samplers {
             PictureSteps plan,
             NoiseSchedule model,
             NoiseSource noise,
-            SamplerOptions options) {
+            SamplingRules rules) {
         int steps = plan.total();
         if (steps < 1) {
             return new NoSteps();
         }
-        Methods methods = new Methods(type, model, options);
+        Methods methods = new Methods(type, model, rules);
         if (Traits.of(type).walk() == Traits.Walk.TIMESTEPS) {
-            int[] grid = Schedules.timesteps(steps, model, options.schedule());
-            float alpha = model.alphaCumprod(grid[plan.kept()]);
+            int[] grid = Schedules.timesteps(steps, model, rules.schedule());
+            int first = grid[plan.kept()];
             int[] kept = Arrays.copyOf(grid, plan.kept());
             float time = kept.length == 0 ? 0 : new ContinuousTime(model).of(kept[kept.length - 1]);
-            Start start = new Start(SingleMath.sqrt(alpha), SingleMath.sqrt(1 - alpha));
+            Start start = new Start(model.signal(first), model.noise(first));
             return new MethodSampler(methods.over(kept, time), noise, start);
         }
-        float[] all = sigmas(type, schedule, steps, model, options);
+        float[] all = sigmas(type, schedule, steps, model, rules);
         float[] sigmas = Arrays.copyOfRange(all, steps - plan.kept() - 1, all.length);
         Method method = methods.over(sigmas, sigmas[sigmas.length - 2], sigmas[0], sigmas.length - 1);
         return new MethodSampler(method, noise(type, noise, all), new Start(1, sigmas[0]));
@@ -78,13 +80,14 @@ public final class Samplers {
     }
 
     private static float[] sigmas(
-            SamplerType type, ScheduleType schedule, int steps, NoiseSchedule model, SamplerOptions options) {
+            SamplerType type, ScheduleType schedule, int steps, NoiseSchedule model, SamplingRules rules) {
         Traits traits = Traits.of(type);
         ScheduleType chosen = schedule == ScheduleType.AUTOMATIC ? type.automatic() : schedule;
-        ScheduleOptions layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
-                ? options.schedule().withoutPenultimate()
-                : options.schedule();
-        NoiseSchedule levels = type == SamplerType.LCM ? model.every(LcmDenoiser.STRIDE) : model;
+        ScheduleRules layout = traits.walk() == Traits.Walk.SIGMAS_WITHOUT_PENULTIMATE
+                ? rules.schedule().withoutPenultimate()
+                : rules.schedule();
+        boolean distilled = type == SamplerType.LCM || type == SamplerType.TCD;
+        NoiseSchedule levels = distilled ? model.every(LcmDenoiser.STRIDE) : model;
         return Schedules.sigmas(chosen, steps, levels, layout);
     }
 

@@ -4,6 +4,7 @@ import static app.safelight.diffusion.SingleMath.exp;
 import static app.safelight.diffusion.SingleMath.linspace;
 import static app.safelight.diffusion.SingleMath.pow;
 
+import app.safelight.request.ScheduleRules;
 import app.safelight.request.ScheduleType;
 import java.util.Arrays;
 
@@ -11,25 +12,27 @@ import java.util.Arrays;
 public final class Schedules {
     private static final double KARRAS_RHO = 7;
     private static final double POLYEXPONENTIAL_RHO = 1;
+    private static final double OLD_LOWEST = 0.1;
+    private static final double OLD_HIGHEST = 10;
 
     private Schedules() {}
 
     /// Noise levels from the highest to the last, which is 0 in all schedules but KL Optimal.
     ///
     /// @param steps number of steps, at least 1; the DDIM schedule may take one more
-    public static float[] sigmas(ScheduleType type, int steps, NoiseSchedule model, ScheduleOptions options) {
-        if (!options.discardPenultimate()) {
-            return layOut(type, steps, model, options);
+    public static float[] sigmas(ScheduleType type, int steps, NoiseSchedule model, ScheduleRules rules) {
+        if (!rules.discardPenultimate()) {
+            return layOut(type, steps, model, rules);
         }
-        float[] sigmas = layOut(type, steps + 1, model, options);
+        float[] sigmas = layOut(type, steps + 1, model, rules);
         float[] result = Arrays.copyOf(sigmas, sigmas.length - 1);
         result[result.length - 1] = sigmas[sigmas.length - 1];
         return result;
     }
 
-    private static float[] layOut(ScheduleType type, int n, NoiseSchedule model, ScheduleOptions options) {
-        double low = options.sigmaMin() > 0 ? options.sigmaMin() : model.sigmaMin();
-        double high = options.sigmaMax() > 0 ? options.sigmaMax() : model.sigmaMax();
+    private static float[] layOut(ScheduleType type, int n, NoiseSchedule model, ScheduleRules rules) {
+        double low = first(rules.sigmaMin(), rules.oldKarras() ? OLD_LOWEST : 0, model.sigmaMin());
+        double high = first(rules.sigmaMax(), rules.oldKarras() ? OLD_HIGHEST : 0, model.sigmaMax());
         float first = model.timestep((float) high);
         float last = model.timestep((float) low);
         return switch (type) {
@@ -38,18 +41,22 @@ public final class Schedules {
                 float end = model.timestep(model.sigmaMin());
                 yield withZero(levels(model, linspace(start, end, n)));
             }
-            case KARRAS -> karras(n, low, high, options.rho() > 0 ? options.rho() : KARRAS_RHO);
+            case KARRAS -> karras(n, low, high, first(rules.rho(), KARRAS_RHO));
             case EXPONENTIAL -> exponential(n, low, high);
-            case POLYEXPONENTIAL ->
-                polyexponential(n, low, high, options.rho() > 0 ? options.rho() : POLYEXPONENTIAL_RHO);
+            case POLYEXPONENTIAL -> polyexponential(n, low, high, first(rules.rho(), POLYEXPONENTIAL_RHO));
             case SGM_UNIFORM -> withZero(levels(model, Arrays.copyOf(linspace(first, last, n + 1), n)));
             case KL_OPTIMAL -> klOptimal(n, (float) low, (float) high);
-            case ALIGN_YOUR_STEPS -> AlignYourSteps.sigmas(n, options.family());
+            case ALIGN_YOUR_STEPS -> AlignYourSteps.sigmas(n, model.family());
             case SIMPLE -> simple(n, model);
             case NORMAL -> withZero(levels(model, linspace(first, last, n)));
             case DDIM -> ddim(n, model);
-            case BETA -> beta(n, low, high, new BetaDistribution(options.betaAlpha(), options.betaBeta()));
+            case BETA -> beta(n, low, high, new BetaDistribution(rules.betaAlpha(), rules.betaBeta()));
         };
+    }
+
+    /// The first value that is said, where 0 says nothing.
+    private static double first(double... values) {
+        return Arrays.stream(values).filter(value -> value > 0).findFirst().orElseThrow();
     }
 
     private static float[] levels(NoiseSchedule model, float[] timesteps) {
@@ -142,9 +149,9 @@ public final class Schedules {
     /// The timesteps of the DDIM family, ascending: 1, k + 1, 2k + 1 … with `k = ⌊1000 / steps⌋`, the last at most 999.
     ///
     /// @throws IllegalArgumentException if there are more steps than timesteps
-    public static int[] timesteps(int steps, NoiseSchedule model, ScheduleOptions options) {
+    public static int[] timesteps(int steps, NoiseSchedule model, ScheduleRules rules) {
         int total = model.timesteps();
-        int stride = total / (options.discardPenultimate() ? steps + 1 : steps);
+        int stride = total / (rules.discardPenultimate() ? steps + 1 : steps);
         if (stride < 1) {
             throw new IllegalArgumentException(steps + " steps are more than the model's " + total + " timesteps");
         }

@@ -4,11 +4,18 @@ package app.safelight.diffusion;
 ///
 /// @param seed of the initial noise
 /// @param delta added to the seed for all later draws, A1111's "eta noise seed delta"; 0 for none
+/// @param path seed of the Brownian path, where the noise's steps are increments of one
 /// @param channels of the latent
 /// @param height of the latent
 /// @param width of the latent
-public record SeededNoise(NoiseGenerator generator, long seed, long delta, int channels, int height, int width)
+public record SeededNoise(
+        NoiseGenerator generator, long seed, long delta, long path, int channels, int height, int width)
         implements NoiseSource {
+    /// Noise whose Brownian path has its own seed, too.
+    public SeededNoise(NoiseGenerator generator, long seed, long delta, int channels, int height, int width) {
+        this(generator, seed, delta, seed, channels, height, width);
+    }
+
     @Override
     public Latent draw(int draw) {
         boolean fresh = draw > 0 && delta != 0;
@@ -17,7 +24,7 @@ public record SeededNoise(NoiseGenerator generator, long seed, long delta, int c
 
     @Override
     public NoiseSource over(float sigmaMin, float sigmaMax) {
-        return new BrownianNoise(this, new BrownianPath(generator, seed, sigmaMin, sigmaMax, size()));
+        return new BrownianNoise(this, new BrownianPath(generator, path, sigmaMin, sigmaMax, size()));
     }
 
     /// The first noise of another seed and size from the same generator.

@@ -44,6 +44,16 @@ final class Step {
         return state.history().get(i);
     }
 
+    /// A latent of this step ahead of those that earlier ones left, as many as a method remembers.
+    Latent[] latest(int most, Latent latent) {
+        Latent[] latest = new Latent[Math.min(most, index() + 1)];
+        latest[0] = latent;
+        for (int i = 1; i < latest.length; i++) {
+            latest[i] = remembered(i - 1);
+        }
+        return latest;
+    }
+
     /// A number an earlier step left.
     ///
     /// @throws IllegalArgumentException if none did
@@ -64,7 +74,12 @@ final class Step {
         return denoiser.noise(x, timestep);
     }
 
-    Denoiser.NoisePair noisePair(Latent x, float timestep) {
+    Denoiser.Pair denoisedPair(Latent x, float sigma) {
+        calls++;
+        return denoiser.denoisedPair(x, sigma);
+    }
+
+    Denoiser.Pair noisePair(Latent x, float timestep) {
         calls++;
         return denoiser.noisePair(x, timestep);
     }

@@ -8,36 +8,43 @@ public final class TorchCpuNoise implements NoiseGenerator {
     private static final int BLOCK = 16;
     private static final int HALF = BLOCK / 2;
 
-    @Override
-    public float[] normal(long seed, int draw, int size) {
+    /// The first number between 0 and 2⁶³ − 2 that the generator draws where one is asked for: what torchsde takes as
+    /// the seed of a Brownian path that is given none.
+    public static long drawnSeed(long seed) {
         MersenneTwister random = new MersenneTwister(seed);
-        if (size < BLOCK) {
-            return few(random, draw, size);
+        long high = Integer.toUnsignedLong(random.word());
+        return Long.remainderUnsigned(high << Integer.SIZE | Integer.toUnsignedLong(random.word()), Long.MAX_VALUE);
+    }
+
+    @Override
+    public void fill(long seed, int draw, float[] values) {
+        MersenneTwister random = new MersenneTwister(seed);
+        if (values.length < BLOCK) {
+            few(random, draw, values);
+            return;
         }
-        int words = size + (size % BLOCK == 0 ? 0 : BLOCK);
+        int words = values.length + (values.length % BLOCK == 0 ? 0 : BLOCK);
         for (long skipped = (long) draw * words; skipped > 0; skipped--) {
             random.word();
         }
-        return many(random, size);
+        many(random, values);
     }
 
     /// Blocks of sixteen; where the last is not full, the last sixteen values are made once more.
-    private static float[] many(MersenneTwister random, int size) {
-        float[] result = new float[size];
-        for (int i = 0; i < size; i++) {
-            result[i] = random.uniformFloat();
+    private static void many(MersenneTwister random, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.uniformFloat();
         }
-        for (int start = 0; start + BLOCK <= size; start += BLOCK) {
-            transform(result, start);
+        for (int start = 0; start + BLOCK <= values.length; start += BLOCK) {
+            transform(values, start);
         }
-        if (size % BLOCK != 0) {
-            int start = size - BLOCK;
-            for (int i = start; i < size; i++) {
-                result[i] = random.uniformFloat();
+        if (values.length % BLOCK != 0) {
+            int start = values.length - BLOCK;
+            for (int i = start; i < values.length; i++) {
+                values[i] = random.uniformFloat();
             }
-            transform(result, start);
+            transform(values, start);
         }
-        return result;
     }
 
     private static void transform(float[] values, int start) {
@@ -50,11 +57,10 @@ public final class TorchCpuNoise implements NoiseGenerator {
     }
 
     /// One pair after the other in double, across the bounds of draws.
-    private static float[] few(MersenneTwister random, int draw, int size) {
-        float[] result = new float[size];
-        long first = (long) draw * size;
+    private static void few(MersenneTwister random, int draw, float[] values) {
+        long first = (long) draw * values.length;
         double kept = 0;
-        for (long i = 0; i < first + size; i++) {
+        for (long i = 0; i < first + values.length; i++) {
             double value = kept;
             if (i % 2 == 0) {
                 double angle = 2 * Math.PI * random.uniformDouble();
@@ -63,9 +69,8 @@ public final class TorchCpuNoise implements NoiseGenerator {
                 kept = radius * Math.sin(angle);
             }
             if (i >= first) {
-                result[(int) (i - first)] = (float) value;
+                values[(int) (i - first)] = (float) value;
             }
         }
-        return result;
     }
 }

@@ -34,6 +34,7 @@ record Traits(Walk walk, int order, Noise noise) {
     static Traits of(SamplerType sampler) {
         return switch (sampler) {
             case EULER, EULER_A, LMS, DPM_FAST, DPM_ADAPTIVE, LCM, DPMPP_2M -> new Traits(Walk.SIGMAS, 1);
+            case DEIS, IPNDM, IPNDM_V, RES_MULTISTEP, EULER_CFG_PP, EULER_A_CFG_PP, TCD -> new Traits(Walk.SIGMAS, 1);
             case HEUN, DPMPP_2S_A, RESTART -> new Traits(Walk.SIGMAS, 2);
             case DPMPP_SDE -> new Traits(Walk.SIGMAS, 2, Noise.BROWNIAN);
             case DPMPP_2M_SDE, DPMPP_2M_SDE_HEUN -> new Traits(Walk.SIGMAS, 1, Noise.BROWNIAN);

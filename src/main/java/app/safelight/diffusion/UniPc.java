@@ -1,5 +1,6 @@
 package app.safelight.diffusion;
 
+import app.safelight.request.UniPcRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,21 +12,21 @@ import java.util.List;
 /// Remembers the last corrected latent, then the clean estimates, latest first.
 ///
 /// @param times one more than steps, falling
-record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implements Method {
+record UniPc(float[] times, ContinuousTime clock, UniPcRules rules) implements Method {
 
     /// The run over a number of steps from a time downwards.
     ///
     /// @throws IllegalArgumentException if there are fewer steps than the order
-    static UniPc over(int steps, float start, NoiseSchedule schedule, UniPcOptions options) {
-        if (steps < options.order()) {
-            throw new IllegalArgumentException("UniPC of order " + options.order() + " takes at least "
-                    + options.order() + " steps, but " + steps + " are left");
+    static UniPc over(int steps, float start, NoiseSchedule schedule, UniPcRules rules) {
+        if (steps < rules.order()) {
+            throw new IllegalArgumentException("UniPC of order " + rules.order() + " takes at least " + rules.order()
+                    + " steps, but " + steps + " are left");
         }
         ContinuousTime clock = new ContinuousTime(schedule);
-        return new UniPc(times(steps, start, clock, options.spacing()), clock, options);
+        return new UniPc(times(steps, start, clock, rules.spacing()), clock, rules);
     }
 
-    private static float[] times(int steps, float start, ContinuousTime clock, UniPcOptions.Spacing spacing) {
+    private static float[] times(int steps, float start, ContinuousTime clock, UniPcRules.Spacing spacing) {
         float end = clock.first();
         return switch (spacing) {
             case TIME_UNIFORM -> SingleMath.linspace(start, end, steps + 1);
@@ -55,17 +56,20 @@ record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implemen
     public SamplerState next(Step step) {
         int i = step.index();
         Latent noise = step.noise(step.x(), clock.timestep(times[i]));
-        Latent denoised =
-                step.x().minus(noise.times((float) clock.noise(times[i]))).dividedBy((float) clock.signal(times[i]));
+        Latent denoised = step.x()
+                .draft()
+                .minus(noise, (float) clock.noise(times[i]))
+                .dividedBy((float) clock.signal(times[i]))
+                .done();
         Latent corrected = i == 0 ? step.x() : correct(step, denoised);
         List<Latent> outputs = new ArrayList<>();
         outputs.add(denoised);
-        for (int j = 1; j < Math.min(i + 1, options.order()); j++) {
+        for (int j = 1; j < Math.min(i + 1, rules.order()); j++) {
             outputs.add(step.remembered(j));
         }
         double[] ratios = ratios(i + 1);
-        double[] weights = UniPcWeights.predictor(options.variant(), width(i + 1), ratios);
-        Latent x = move(i + 1, corrected, outputs, ratios, weights);
+        double[] weights = UniPcWeights.predictor(rules.variant(), width(i + 1), ratios);
+        Latent x = move(i + 1, corrected, outputs, ratios, weights).done();
         outputs.addFirst(corrected);
         return step.end(x, denoised, outputs.toArray(Latent[]::new));
     }
@@ -73,25 +77,26 @@ record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implemen
     private Latent correct(Step step, Latent denoised) {
         int i = step.index();
         double[] ratios = ratios(i);
-        double[] weights = UniPcWeights.corrector(options.variant(), width(i), ratios);
+        double[] weights = UniPcWeights.corrector(rules.variant(), width(i), ratios);
         List<Latent> outputs = new ArrayList<>();
         for (int j = 0; j <= ratios.length; j++) {
             outputs.add(step.remembered(j + 1));
         }
-        Latent moved = move(i, step.remembered(0), outputs, ratios, Arrays.copyOf(weights, ratios.length));
+        Draft moved = move(i, step.remembered(0), outputs, ratios, Arrays.copyOf(weights, ratios.length));
         Latent change = denoised.minus(outputs.getFirst());
-        return moved.minus(change.times((float) (clock.signal(times[i]) * weights[ratios.length])));
+        return moved.minus(change, (float) (clock.signal(times[i]) * weights[ratios.length]))
+                .done();
     }
 
     /// Goes from time i − 1 to time i.
-    private Latent move(int i, Latent from, List<Latent> outputs, double[] ratios, double[] weights) {
+    private Draft move(int i, Latent from, List<Latent> outputs, double[] ratios, double[] weights) {
         double signal = clock.signal(times[i]);
         double shrink = clock.noise(times[i]) / clock.noise(times[i - 1]);
         Latent last = outputs.getFirst();
-        Latent x = from.times((float) shrink).minus(last.times((float) (signal * Math.expm1(-width(i)))));
+        Draft x = from.draft().times((float) shrink).minus(last, (float) (signal * Math.expm1(-width(i))));
         for (int j = 0; j < ratios.length; j++) {
             Latent difference = outputs.get(j + 1).minus(last);
-            x = x.minus(difference.times((float) (signal * weights[j] / ratios[j])));
+            x.minus(difference, (float) (signal * weights[j] / ratios[j]));
         }
         return x;
     }
@@ -103,9 +108,9 @@ record UniPc(float[] times, ContinuousTime clock, UniPcOptions options) implemen
 
     /// How far the outputs before the last lie back, in widths of the way to time i; one fewer than that way's order.
     private double[] ratios(int i) {
-        int order = options.lastSteps() == UniPcOptions.LastSteps.LOWER_ORDER
-                ? Math.min(options.order(), steps() + 1 - i)
-                : options.order();
+        int order = rules.lastSteps() == UniPcRules.LastSteps.LOWER_ORDER
+                ? Math.min(rules.order(), steps() + 1 - i)
+                : rules.order();
         double[] ratios = new double[Math.min(order, i) - 1];
         for (int j = 0; j < ratios.length; j++) {
             ratios[j] = (clock.lambda(times[i - 2 - j]) - clock.lambda(times[i - 1])) / width(i);

@@ -1,5 +1,6 @@
 package app.safelight.diffusion;
 
+import app.safelight.request.UniPcRules;
 import java.util.Arrays;
 
 /// The coefficients of UniPC (Zhao et al. 2023, "UniPC", section 3.1, and appendix C for those that vary): how much
@@ -10,9 +11,9 @@ final class UniPcWeights {
     /// Weights of the differences to earlier outputs.
     ///
     /// @param ratios of the earlier outputs' distance in λ to h, nearest first
-    static double[] predictor(UniPcOptions.Variant variant, double h, double[] ratios) {
+    static double[] predictor(UniPcRules.Variant variant, double h, double[] ratios) {
         int count = ratios.length;
-        if (variant == UniPcOptions.Variant.VARY_COEFF) {
+        if (variant == UniPcRules.Variant.VARY_COEFF) {
             double[] weights = new double[count];
             double[][] inverse = inverse(vary(ratios));
             for (int k = 0; k < count; k++) {
@@ -27,11 +28,11 @@ final class UniPcWeights {
     }
 
     /// Weights of the differences to earlier outputs, and last of that to the output at the predicted point.
-    static double[] corrector(UniPcOptions.Variant variant, double h, double[] ratios) {
+    static double[] corrector(UniPcRules.Variant variant, double h, double[] ratios) {
         double[] all = Arrays.copyOf(ratios, ratios.length + 1);
         all[ratios.length] = 1;
         int count = all.length;
-        if (variant == UniPcOptions.Variant.VARY_COEFF) {
+        if (variant == UniPcRules.Variant.VARY_COEFF) {
             double[] weights = new double[count];
             double[][] inverse = inverse(vary(all));
             for (int k = 0; k < count - 1; k++) {
@@ -57,15 +58,15 @@ final class UniPcWeights {
         return value;
     }
 
-    private static double scale(UniPcOptions.Variant variant, double h) {
-        return variant == UniPcOptions.Variant.BH1 ? -h : Math.expm1(-h);
+    private static double scale(UniPcRules.Variant variant, double h) {
+        return variant == UniPcRules.Variant.BH1 ? -h : Math.expm1(-h);
     }
 
     private static double[] scaled(double[] values, double factor) {
         return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
-    private static double[] targets(UniPcOptions.Variant variant, double h, int count) {
+    private static double[] targets(UniPcRules.Variant variant, double h, int count) {
         double[] targets = new double[count];
         double factorial = 1;
         for (int i = 0; i < count; i++) {

@@ -17,7 +17,7 @@ public final class VDenoiser implements ConditionalDenoiser {
     public List<Latent> denoised(Latent x, float sigma, List<Conditioning> conditionings) {
         float variance = sigma * sigma + 1;
         float root = SingleMath.sqrt(variance);
-        Latent skip = x.times(1 / variance);
+        Latent skip = carried(x, sigma);
         return network.predict(x.times(1 / root), schedule.timestep(sigma), conditionings).stream()
                 .map(v -> v.times(-sigma / root).plus(skip))
                 .toList();
@@ -27,9 +27,19 @@ public final class VDenoiser implements ConditionalDenoiser {
     @Override
     public List<Latent> noise(Latent x, float timestep, List<Conditioning> conditionings) {
         float alpha = schedule.alphaCumprod((int) timestep);
-        Latent part = x.times(SingleMath.sqrt(1 - alpha));
+        Latent part = carriedNoise(x, timestep);
         return network.predict(x, timestep, conditionings).stream()
                 .map(v -> v.times(SingleMath.sqrt(alpha)).plus(part))
                 .toList();
+    }
+
+    @Override
+    public Latent carried(Latent x, float sigma) {
+        return x.times(1 / (sigma * sigma + 1));
+    }
+
+    @Override
+    public Latent carriedNoise(Latent x, float timestep) {
+        return x.times(SingleMath.sqrt(1 - schedule.alphaCumprod((int) timestep)));
     }
 }

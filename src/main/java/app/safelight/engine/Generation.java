@@ -1,30 +1,24 @@
 package app.safelight.engine;
 
-import app.safelight.diffusion.Conditioning;
-import app.safelight.diffusion.Guidance;
 import app.safelight.diffusion.Latent;
-import app.safelight.diffusion.LatentPreview;
-import app.safelight.diffusion.Network;
-import app.safelight.diffusion.SamplerState;
+import app.safelight.engine.image.ChangeMask;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
-import app.safelight.request.Inpainting;
-import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelStage;
-import app.safelight.request.ModelVariant;
 import app.safelight.request.Outcome;
-import app.safelight.request.PictureStart;
 import app.safelight.request.Raster;
+import app.safelight.request.Remark;
 import app.safelight.weights.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way to pictures: text encoder, then for each picture UNet and autoencoder.
 final class Generation {
     private final OpenModel model;
-    private final PromptTokenizer tokenizer;
+    private final PromptEncoder prompts;
     private final GenerationOptions options;
     private final GenerationListener listener;
     private final Cancellation cancellation;
@@ -33,14 +27,14 @@ final class Generation {
 
     Generation(
             OpenModel model,
-            PromptTokenizer tokenizer,
+            PromptEncoder prompts,
             GenerationOptions options,
             GenerationListener listener,
             Cancellation cancellation,
             String version,
             PictureReader pictures) {
         this.model = model;
-        this.tokenizer = tokenizer;
+        this.prompts = prompts;
         this.options = options;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -48,42 +42,45 @@ final class Generation {
         this.pictures = pictures;
     }
 
-    /// The prompts as the UNet takes them.
-    private record Prompts(Conditioning positive, Conditioning negative) {}
-
     /// Makes the pictures.
     Outcome run(GenerationRequest asked, StagedModel stages) throws EngineException, IOException {
         ModelDescription description = model.checkpoint().description();
-        ImageSize size = new ModelDefaults(description).size(asked);
-        GenerationRequest request = asked.withSize(size);
+        GenerationRequest request = new StartSize(pictures).settled(asked, new ModelDefaults(description));
+        ImageSize size = Objects.requireNonNull(request.size(), "size");
+        SecondPass second = SecondPass.of(request, size, description.variant());
         KeptState resumed = options.resume();
         int first = resumed == null ? 0 : resumed.picture();
         Path saveLatent = options.saveLatent();
         LatentFile latents = new LatentFile();
-        StartingPicture picture = picture(request, size);
-        Prompts prompts = prompts(request, size, stages);
-        StartLatents start = encode(picture, size, stages);
+        Passes.of(request, first, size, second, description);
+        stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
+        Starts starts = new Starts(size, description.variant(), pictures);
+        starts.check(request);
+        starts.picture(request.single(first));
+        Sampling sampling = new Sampling(description, options, listener, cancellation);
+        SteeredPasses steered = SteeredPasses.encode(request, prompts, stages, listener);
+        Passes.Means means = new Passes.Means(
+                sampling, stages, steered.first(size), second == null ? null : steered.second(second.size()), listener);
         for (int i = first; i < request.count(); i++) {
-            GenerationRequest single = request.single(i);
-            SamplerPlan plan = SamplerPlan.of(single, size, description);
-            Latent noise = plan.noise().draw(0);
-            StartLatents.Beginning beginning = start.beginning(noise, content(request));
-            SamplerState from = resumed != null && i == first
-                    ? fitting(resumed.state(), plan, noise)
-                    : beginning.start(plan.sampler());
-            UnetRun run = new UnetRun(plan, start, beginning, new Position(i, request.count()), prompts);
-            SamplerState end = sample(run, from, stages);
-            if (!plan.sampler().done(end)) {
+            Passes passes = Passes.of(request, i, size, second, description);
+            SamplerPlan plan = passes.first();
+            StartingPicture picture = starts.picture(passes.request());
+            StartLatents start = starts.latents(picture, stages, () -> entering(ModelStage.FIRST_STAGE));
+            remark(i, picture == null ? null : picture.remark(), "");
+            StartLatents.Beginning beginning =
+                    start.beginning(plan.noise().seeded().draw(0), plan);
+            Latent latent = passes.made(start, beginning, i == first ? resumed : null, means);
+            if (latent == null) {
                 return Outcome.CANCELLED;
             }
-            Latent latent = beginning.end(end.x());
             checkNumbers(latent);
             Raster decoded = decode(latent, stages);
-            Raster raster = picture == null ? decoded : picture.finished(decoded);
+            Raster raster = picture == null ? decoded : finished(i, picture, decoded, beginning.change(latent));
             if (saveLatent != null) {
-                latents.add(noise, latent);
+                latents.add(plan.noise().draw(0), latent);
             }
-            listener.on(new GenerationEvent.PictureDone(i, single, plan.schedule(), model.provenance(version), raster));
+            listener.on(new GenerationEvent.PictureDone(
+                    i, passes.request(), plan.schedule(), model.provenance(version), raster));
         }
         if (saveLatent != null) {
             latents.write(saveLatent);
@@ -91,92 +88,23 @@ final class Generation {
         return Outcome.DONE;
     }
 
-    /// A kept state, if it can be one of this run.
-    private static SamplerState fitting(SamplerState state, SamplerPlan plan, Latent noise) throws EngineException {
-        if (!state.x().fits(noise) || state.step() > plan.sampler().steps()) {
-            throw new EngineException("the state to resume from belongs to another request: its size is "
-                    + 8 * state.x().width() + "x" + 8 * state.x().height() + ", its step " + state.step());
+    /// The picture as it is given to whoever asked, who is told where it is not what a mask promises.
+    private Raster finished(int index, StartingPicture picture, Raster made, ChangeMask.@Nullable Change change) {
+        MaskedStart.Finished finished = picture.finished(made, change);
+        if (finished.strays() > 0) {
+            remark(index, Remark.OUTSIDE_CHANGED, Long.toString(finished.strays()));
         }
-        return state;
+        return finished.raster();
     }
 
-    private Prompts prompts(GenerationRequest request, ImageSize size, StagedModel stages)
-            throws EngineException, IOException {
-        PromptTokens positive = tokenizer.tokens(request.prompt());
-        PromptTokens negative = tokenizer.tokens(request.negativePrompt());
-        listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
-        return stages.cond(encoder -> new Prompts(
-                encoder.encode(positive, size, TextEncoder.Role.PROMPT),
-                encoder.encode(negative, size, TextEncoder.Role.NEGATIVE_PROMPT)));
-    }
-
-    /// Which picture of how many.
-    private record Position(int picture, int pictures) {}
-
-    /// One picture's way through the UNet.
-    private record UnetRun(
-            SamplerPlan plan,
-            StartLatents start,
-            StartLatents.Beginning beginning,
-            Position position,
-            Prompts prompts) {}
-
-    private SamplerState sample(UnetRun run, SamplerState from, StagedModel stages)
-            throws EngineException, IOException {
-        SamplerPlan plan = run.plan();
-        Position position = run.position();
-        Guidance guidance = Guidance.of(run.prompts().positive(), run.prompts().negative(), plan.cfgScale());
-        listener.on(new GenerationEvent.StageEntered(ModelStage.UNET));
-        return stages.unet(unet -> {
-            Network network = run.start().over(unet);
-            LatentPreview preview = ModelPreview.of(model.checkpoint().description());
-            SamplerState state = from;
-            while (!plan.sampler().done(state) && !cancellation.requested()) {
-                state = plan.next(state, network, guidance, run.beginning()::over);
-                keep(state, position);
-                listener.on(new GenerationEvent.StepDone(
-                        position.picture(),
-                        position.pictures(),
-                        state.step(),
-                        plan.sampler().steps(),
-                        preview.raster(seen(state))));
-            }
-            return state;
-        });
-    }
-
-    /// What a preview shows: the picture the network sees in the noise, where there is an estimate yet.
-    private static Latent seen(SamplerState state) {
-        Latent estimate = state.denoised();
-        return estimate == null ? state.x() : estimate;
-    }
-
-    private void keep(SamplerState state, Position position) throws IOException {
-        Path file = options.saveState();
-        if (file != null) {
-            new KeptState(position.picture(), state, options.notes()).write(file);
+    private void remark(int index, @Nullable Remark remark, String detail) {
+        if (remark != null) {
+            listener.on(new GenerationEvent.Remarked(index, remark, detail));
         }
     }
 
-    private @Nullable StartingPicture picture(GenerationRequest request, ImageSize size) throws EngineException {
-        PictureStart start = request.start();
-        return start == null ? null : StartingPicture.read(start, size, pictures);
-    }
-
-    private StartLatents encode(@Nullable StartingPicture picture, ImageSize size, StagedModel stages)
-            throws EngineException, IOException {
-        ModelVariant variant = model.checkpoint().description().variant();
-        if (!StartLatents.needed(picture, variant)) {
-            return StartLatents.none();
-        }
-        listener.on(new GenerationEvent.StageEntered(ModelStage.FIRST_STAGE));
-        return stages.firstStage(autoencoder -> StartLatents.encode(picture, size, variant, autoencoder));
-    }
-
-    private static MaskedContent content(GenerationRequest request) {
-        PictureStart start = request.start();
-        Inpainting inpainting = start == null ? null : start.inpainting();
-        return inpainting == null ? MaskedContent.ORIGINAL : inpainting.content();
+    private void entering(ModelStage stage) {
+        listener.on(new GenerationEvent.StageEntered(stage));
     }
 
     private Raster decode(Latent latent, StagedModel stages) throws EngineException, IOException {
@@ -187,7 +115,7 @@ final class Generation {
     private void checkNumbers(Latent latent) throws EngineException {
         for (float value : latent.values()) {
             if (!Float.isFinite(value)) {
-                throw new EngineException("the UNet of " + model.path().getFileName()
+                throw new EngineException("the UNet of " + model.model().path().getFileName()
                         + " made values that are no numbers: try another prediction type, or look for damaged weights"
                         + " with inspect --check-values");
             }

@@ -25,6 +25,15 @@ final class InpaintingNetwork implements Network {
         return joined(mask, masked);
     }
 
+    /// What the network is shown where there is no picture: grey, to be painted everywhere.
+    static Latent grey(LatentSize size, AutoencoderKL autoencoder) {
+        float[] everywhere = new float[size.width() * size.height()];
+        Arrays.fill(everywhere, 1);
+        return shown(
+                new Latent(1, size.height(), size.width(), everywhere),
+                autoencoder.encode(PictureTensor.grey(size.pixelsWide(), size.pixelsHigh())));
+    }
+
     @Override
     public List<Latent> predict(Latent x, float timestep, List<Conditioning> conditionings) {
         return network.predict(joined(x, shown), timestep, conditionings);

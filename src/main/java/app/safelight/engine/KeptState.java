@@ -17,18 +17,23 @@ import java.util.Map;
 /// A sampler's state in a safetensors file: a run goes on from it, in this process or another, to the same picture.
 ///
 /// @param picture index in the batch of the picture it belongs to
+/// @param pass of the picture it belongs to, 0 for the first and 1 for the second
 /// @param state where its sampler stands
 /// @param notes what else the file says, such as the request
-public record KeptState(int picture, SamplerState state, Map<String, String> notes) {
+public record KeptState(int picture, int pass, SamplerState state, Map<String, String> notes) {
     private static final String PICTURE = "picture";
+    private static final String PASS = "pass";
     private static final String PREFIX = "state.";
     private static final int LATENT_DIMENSIONS = 4;
     private static final long MOST_VALUES = 1 << 24;
 
-    /// @throws IllegalArgumentException if the index is negative
+    /// @throws IllegalArgumentException if the index is negative, or the pass neither of the two
     public KeptState {
         if (picture < 0) {
             throw new IllegalArgumentException("picture " + picture + " is negative");
+        }
+        if (pass != 0 && pass != 1) {
+            throw new IllegalArgumentException("pass " + pass + " is neither 0 nor 1");
         }
         notes = Map.copyOf(notes);
     }
@@ -53,7 +58,8 @@ public record KeptState(int picture, SamplerState state, Map<String, String> not
                 }
             });
             int picture = Integer.parseInt(properties.getOrDefault(PICTURE, ""));
-            return new KeptState(picture, SamplerStates.read(latents, properties), notes);
+            int pass = Integer.parseInt(properties.getOrDefault(PASS, "0"));
+            return new KeptState(picture, pass, SamplerStates.read(latents, properties), notes);
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(file, "this is no sampler state: " + e.getMessage());
         }
@@ -79,6 +85,7 @@ public record KeptState(int picture, SamplerState state, Map<String, String> not
         Map<String, String> metadata = new HashMap<>(notes);
         SamplerStates.properties(state).forEach((key, value) -> metadata.put(PREFIX + key, value));
         metadata.put(PREFIX + PICTURE, Integer.toString(picture));
+        metadata.put(PREFIX + PASS, Integer.toString(pass));
         SafetensorsWriter.write(file, tensors, metadata);
     }
 }

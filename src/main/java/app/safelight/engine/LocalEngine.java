@@ -21,7 +21,7 @@ public final class LocalEngine implements Engine {
     private final Path bundledModel;
     private final String version;
     private final PictureReader pictures;
-    private final PromptTokenizer tokenizer = new PromptTokenizer();
+    private final PromptEncoder prompts = new PromptEncoder();
     private @Nullable OpenModel open;
     private @Nullable StagedModel stages;
 
@@ -43,7 +43,7 @@ public final class LocalEngine implements Engine {
         this.version = version;
         this.pictures = pictures;
         this.backend = inference.submit(factory::start);
-        Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
+        Thread.ofVirtual().name("tokenizer").start(prompts::warmUp);
     }
 
     /// Calls wait for one another.
@@ -59,7 +59,7 @@ public final class LocalEngine implements Engine {
             StagedModel networks = networks(model);
             MemoryReport report = new MemoryReport(networks, listener);
             report.settle(options.profile(), options.computing());
-            Generation generation = new Generation(model, tokenizer, options, report, cancellation, version, pictures);
+            Generation generation = new Generation(model, prompts, options, report, cancellation, version, pictures);
             Outcome outcome = generation.run(request, networks);
             report.tell();
             return outcome;
@@ -67,12 +67,11 @@ public final class LocalEngine implements Engine {
         return outcome(inference.submit(job));
     }
 
-    /// The model of a request: the one that is open if it is the same file, else opened beside it.
-    private OpenModel model(GenerationRequest request) throws ModelFormatException, IOException {
-        String named = request.model();
-        Path path = named == null ? bundledModel : Path.of(named);
+    /// The model of a request: the one that is open if it has the same files, else opened beside it.
+    private OpenModel model(GenerationRequest request) throws ModelFormatException, EngineException, IOException {
+        ModelPaths paths = ModelPaths.of(request, bundledModel);
         OpenModel present = open;
-        return present != null && present.isOf(path) ? present : OpenModel.open(path);
+        return present != null && present.isOf(paths) ? present : OpenModel.open(paths, present);
     }
 
     /// The networks of a model, which takes the place of the one that was open. Runs on the inference thread, which
@@ -94,6 +93,7 @@ public final class LocalEngine implements Engine {
         OpenModel model = open;
         stages = null;
         open = null;
+        prompts.forget();
         if (loaded != null) {
             loaded.close();
         }

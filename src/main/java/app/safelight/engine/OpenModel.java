@@ -3,53 +3,70 @@ package app.safelight.engine;
 import app.safelight.request.Provenance;
 import app.safelight.weights.Checkpoint;
 import app.safelight.weights.ModelFormatException;
-import app.safelight.weights.ModelHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A checkpoint in use, its hash being computed beside the work.
+/// A checkpoint in use.
 ///
-/// @param path as the request named it
-/// @param modified the file's time when it was opened: a file written since is another one
+/// @param model its file or folder
+/// @param autoencoder file whose autoencoder stands in place of the checkpoint's; null for its own
 /// @param checkpoint mapped
-/// @param hash SHA-256 of the file
-record OpenModel(Path path, FileTime modified, Checkpoint checkpoint, FutureTask<ModelHash> hash)
-        implements AutoCloseable {
+record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint checkpoint) implements AutoCloseable {
 
-    /// @throws ModelFormatException if the file is no checkpoint that can be used
-    /// @throws IOException if it cannot be read
-    static OpenModel open(Path path) throws ModelFormatException, IOException {
-        Checkpoint checkpoint = Checkpoint.open(path);
-        FutureTask<ModelHash> hash = new FutureTask<>(() -> ModelHash.of(path));
-        Thread.ofPlatform().daemon(true).name("model hash").start(hash);
-        return new OpenModel(path, Files.getLastModifiedTime(path), checkpoint, hash);
-    }
-
-    boolean isOf(Path other) throws IOException {
-        return path.equals(other) && modified.equals(Files.getLastModifiedTime(other));
-    }
-
-    /// The model's part of a recipe; waits for the hash.
+    /// Opens a model.
     ///
-    /// @throws IOException if the file could not be read to its end
-    Provenance provenance(String version) throws IOException {
-        try {
-            return new Provenance(name(), hash.get().shortHash(), version);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while hashing " + path, e);
-        } catch (ExecutionException e) {
-            throw new IOException(path + " could not be hashed", e.getCause());
-        }
+    /// @param last model that was open, whose hashes are taken over where it has the same files; null for none
+    /// @throws ModelFormatException if one of the files is no model that can be used
+    /// @throws IOException if one cannot be read
+    static OpenModel open(ModelPaths paths, @Nullable OpenModel last) throws ModelFormatException, IOException {
+        Checkpoint checkpoint = Checkpoint.open(paths.model(), paths.autoencoder());
+        Path autoencoder = paths.autoencoder();
+        return new OpenModel(
+                hashed(paths.model(), last), autoencoder == null ? null : hashed(autoencoder, last), checkpoint);
     }
 
+    private static HashedFile hashed(Path file, @Nullable OpenModel last) throws IOException {
+        if (last != null) {
+            for (HashedFile known : last.files().toList()) {
+                if (known.isOf(file)) {
+                    return known;
+                }
+            }
+        }
+        return HashedFile.of(file);
+    }
+
+    private Stream<HashedFile> files() {
+        return autoencoder == null ? Stream.of(model) : Stream.of(model, autoencoder);
+    }
+
+    /// Whether this is the model of those files, unchanged.
+    boolean isOf(ModelPaths paths) throws IOException {
+        Path other = paths.autoencoder();
+        boolean sameAutoencoder =
+                autoencoder == null || other == null ? autoencoder == null && other == null : autoencoder.isOf(other);
+        return sameAutoencoder && model.isOf(paths.model());
+    }
+
+    /// The model's part of a recipe; waits for the hashes.
+    ///
+    /// @throws IOException if a file could not be read to its end
+    Provenance provenance(String version) throws IOException {
+        return new Provenance(
+                name(),
+                model.shortHash(),
+                version,
+                autoencoder == null ? null : autoencoder.path().getFileName().toString(),
+                autoencoder == null ? null : autoencoder.shortHash());
+    }
+
+    /// The checkpoint's file name without its ending.
     private String name() {
-        String file = path.getFileName().toString();
-        int dot = Files.isDirectory(path) ? -1 : file.lastIndexOf('.');
+        String file = model.path().getFileName().toString();
+        int dot = Files.isDirectory(model.path()) ? -1 : file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }
 

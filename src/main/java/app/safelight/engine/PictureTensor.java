@@ -1,6 +1,5 @@
 package app.safelight.engine;
 
-import app.safelight.request.ImageSize;
 import app.safelight.request.Raster;
 
 /// A picture as the autoencoder takes it.
@@ -29,7 +28,7 @@ public record PictureTensor(int width, int height, float[] values) {
     }
 
     /// Middle grey all over.
-    public static PictureTensor grey(ImageSize size) {
-        return new PictureTensor(size.width(), size.height(), new float[COLOURS * size.width() * size.height()]);
+    public static PictureTensor grey(int width, int height) {
+        return new PictureTensor(width, height, new float[COLOURS * width * height]);
     }
 }

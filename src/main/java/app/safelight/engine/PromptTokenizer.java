@@ -1,19 +1,16 @@
 package app.safelight.engine;
 
+import app.safelight.request.PromptRules;
 import app.safelight.text.ClipTokenizer;
-import app.safelight.text.Emphasis;
 import app.safelight.text.PromptChunks;
-import app.safelight.text.PromptComments;
-import app.safelight.text.TokenChunk;
-import java.util.ArrayList;
-import java.util.List;
+import app.safelight.text.PromptReader;
+import app.safelight.text.PromptReading;
+import app.safelight.text.Timeline;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// Prompts into chunks of ids for both kinds of text encoder. Reads its vocabulary once, at the first use or ahead.
 final class PromptTokenizer {
-    private static final Emphasis EMPHASIS = Emphasis.ORIGINAL;
-
     private final FutureTask<ClipTokenizer> vocabulary = new FutureTask<>(ClipTokenizer::load);
 
     /// Reads the vocabulary now, if it has not been read.
@@ -21,40 +18,20 @@ final class PromptTokenizer {
         vocabulary.run();
     }
 
-    /// Counts the tokens CLIP sees in a prompt.
-    ///
-    /// @throws app.safelight.text.PromptSyntaxException if a weight is no number
-    PromptMeter.Reading measure(String prompt) {
-        PromptChunks chunks = PromptChunks.of(PromptComments.strip(prompt), tokenizer(), EMPHASIS);
-        return new PromptMeter.Reading(chunks.tokenCount(), chunks.chunks().size() * TokenChunk.CONTENT, null);
+    /// Takes a prompt apart as CLIP sees it.
+    PromptReading read(String prompt, PromptRules rules, Timeline timeline) {
+        return PromptReader.read(prompt, tokenizer(), rules, timeline);
     }
 
-    /// Cuts a prompt into chunks, with the weights its brackets ask for; a blank one has a single, empty chunk.
+    /// Cuts a text into chunks, with the weights its brackets ask for; an empty one has a single, empty chunk.
     ///
     /// @throws app.safelight.text.PromptSyntaxException if a weight is no number
-    PromptTokens tokens(String prompt) {
+    PromptTokens tokens(String text, PromptRules rules) {
         ClipTokenizer clip = tokenizer();
-        String text = PromptComments.strip(prompt);
-        PromptChunks first = PromptChunks.of(text, clip, EMPHASIS);
-        PromptChunks second = PromptChunks.of(text, clip.with(ClipTokenizer.Flavour.OPEN_CLIP), EMPHASIS);
-        int count = Math.max(first.chunks().size(), second.chunks().size());
-        PromptChunks empty = PromptChunks.of("", clip, EMPHASIS);
         return new PromptTokens(
-                chunks(first, count, empty, ClipTokenizer.Flavour.CLIP),
-                chunks(second, count, empty, ClipTokenizer.Flavour.OPEN_CLIP),
-                text.isBlank());
-    }
-
-    /// @param count number of chunks, which the tokenizers can see differently: the shorter is filled with empty ones
-    private static PromptTokens.Chunks chunks(
-            PromptChunks prompt, int count, PromptChunks empty, ClipTokenizer.Flavour flavour) {
-        List<TokenChunk> chunks = new ArrayList<>(prompt.chunks());
-        while (chunks.size() < count) {
-            chunks.addAll(empty.chunks());
-        }
-        return new PromptTokens.Chunks(
-                chunks.stream().map(chunk -> chunk.idsFor(flavour)).toList(),
-                (chunk, states) -> EMPHASIS.apply(states, chunks.get(chunk).weights()));
+                PromptChunks.of(text, clip, rules),
+                PromptChunks.of(text, clip.with(ClipTokenizer.Flavour.OPEN_CLIP), rules),
+                PromptChunks.of("", clip, rules).chunks().getFirst());
     }
 
     private ClipTokenizer tokenizer() {

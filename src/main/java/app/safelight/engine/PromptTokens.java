@@ -1,50 +1,38 @@
 package app.safelight.engine;
 
-import java.util.List;
+import app.safelight.text.ClipTokenizer;
+import app.safelight.text.PromptChunks;
+import app.safelight.text.TokenChunk;
+import app.safelight.weights.TextEncoderKind;
 
-/// A prompt as the text encoders take it.
+/// A text in chunks, for both lines of text encoders. They clean text differently, so their chunks can differ in
+/// number.
 ///
 /// @param clip for CLIP
-/// @param openClip for OpenCLIP, as many chunks
-/// @param blank whether the prompt has no text at all
-public record PromptTokens(Chunks clip, Chunks openClip, boolean blank) {
-    /// Number of ids in a chunk.
-    public static final int CHUNK = 77;
-
-    /// @throws IllegalArgumentException if the encoders have unequal numbers of chunks
-    public PromptTokens {
-        if (clip.ids().size() != openClip.ids().size()) {
-            throw new IllegalArgumentException(
-                    clip.ids().size() + " chunks for CLIP, " + openClip.ids().size() + " for OpenCLIP");
-        }
+/// @param openClip for OpenCLIP
+/// @param empty what stands where one has no chunk any more
+record PromptTokens(PromptChunks clip, PromptChunks openClip, TokenChunk empty) {
+    /// Number of chunks.
+    int count() {
+        return Math.max(clip.chunks().size(), openClip.chunks().size());
     }
 
-    /// Chunks of 77 ids with start and end, padded in the encoder's own way.
-    ///
-    /// @param ids of each chunk; at least one chunk
-    /// @param weighting what the prompt's emphasis does to a chunk once it is encoded
-    public record Chunks(List<int[]> ids, Weighting weighting) {
-        /// @throws IllegalArgumentException if there is no chunk, or one of another length
-        public Chunks {
-            if (ids.isEmpty()) {
-                throw new IllegalArgumentException("no chunk");
-            }
-            for (int[] chunk : ids) {
-                if (chunk.length != CHUNK) {
-                    throw new IllegalArgumentException("chunk of " + chunk.length + " ids");
-                }
-            }
-            ids = List.copyOf(ids);
-        }
+    /// The ids of a chunk; those of the empty one past the end.
+    ChunkTokens chunk(int index) {
+        return new ChunkTokens(
+                at(clip, index).idsFor(ClipTokenizer.Flavour.CLIP),
+                at(openClip, index).idsFor(ClipTokenizer.Flavour.OPEN_CLIP));
     }
 
-    /// Weighs an encoder's states by the emphasis of the prompt.
-    @FunctionalInterface
-    public interface Weighting {
-        /// Changes the states of a chunk in place.
-        ///
-        /// @param chunk its index
-        /// @param states shape (77, width)
-        void weigh(int chunk, float[] states);
+    /// The weights of a chunk's 77 tokens.
+    double[] weights(int index, TextEncoderKind encoder) {
+        return switch (encoder) {
+            case CLIP_L -> at(clip, index).weights();
+            case OPEN_CLIP -> at(openClip, index).weights();
+        };
+    }
+
+    private TokenChunk at(PromptChunks chunks, int index) {
+        return index < chunks.chunks().size() ? chunks.chunks().get(index) : empty;
     }
 }

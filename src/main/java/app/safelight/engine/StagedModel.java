@@ -18,6 +18,9 @@ public interface StagedModel extends AutoCloseable {
     /// @return the profile in force, never AUTO
     Profile settle(Profile asked, Computing computing, Runnable watcher);
 
+    /// Settles what UNet and autoencoder see beyond a picture's edges from now on. It begins with zeros.
+    void settle(Edges edges);
+
     /// Where the weights of each stage lie now.
     List<StageMemory> memory();
 

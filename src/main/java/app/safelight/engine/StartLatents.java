@@ -1,29 +1,26 @@
 package app.safelight.engine;
 
 import app.safelight.diffusion.Denoiser;
-import app.safelight.diffusion.InpaintBlend;
 import app.safelight.diffusion.InpaintDenoiser;
 import app.safelight.diffusion.Latent;
+import app.safelight.diffusion.LatentBlend;
 import app.safelight.diffusion.Network;
 import app.safelight.diffusion.Sampler;
 import app.safelight.diffusion.SamplerState;
+import app.safelight.engine.image.ChangeMask;
 import app.safelight.request.ImageSize;
-import app.safelight.request.MaskedContent;
 import app.safelight.request.ModelVariant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What the pictures of a request begin with, in latents.
 ///
 /// @param init the picture; null for noise alone
-/// @param repaint of its shape, 1 where it is made anew; null for everywhere
+/// @param masked the part of it that is painted; null for all of it
 /// @param shown what an inpainting model is shown beside the noisy latent; null for other models
 record StartLatents(
         @Nullable Latent init,
-        @Nullable Latent repaint,
+        @Nullable MaskedLatent masked,
         @Nullable Latent shown) {
-    private static final int FACTOR = 8;
-
     /// Whether the autoencoder is needed.
     static boolean needed(@Nullable StartingPicture picture, ModelVariant variant) {
         return picture != null || variant == ModelVariant.INPAINTING;
@@ -39,23 +36,16 @@ record StartLatents(
             @Nullable StartingPicture picture, ImageSize size, ModelVariant variant, AutoencoderKL autoencoder) {
         Latent shown = null;
         if (variant == ModelVariant.INPAINTING) {
-            PictureTensor masked = picture == null ? PictureTensor.grey(size) : picture.masked();
-            Latent mask = picture == null ? everywhere(size) : picture.shownMask();
-            shown = InpaintingNetwork.shown(mask, autoencoder.encode(masked));
+            ShownPicture beside = new ShownPicture(size, picture);
+            shown = InpaintingNetwork.shown(beside.mask(), autoencoder.encode(beside.behind()));
         }
         if (picture == null) {
             return new StartLatents(null, null, shown);
         }
-        Latent init = autoencoder.encode(picture.tensor());
-        return new StartLatents(init, picture.repaint(init), shown);
-    }
-
-    private static Latent everywhere(ImageSize size) {
-        int width = size.width() / FACTOR;
-        int height = size.height() / FACTOR;
-        float[] ones = new float[width * height];
-        Arrays.fill(ones, 1);
-        return new Latent(1, height, width, ones);
+        Latent init = picture.fitted(autoencoder.encode(picture.tensor()), LatentSize.of(size));
+        MaskedStart masked = picture.masked();
+        return new StartLatents(
+                init, masked == null ? null : new MaskedLatent(init, masked.repaint(init), masked.how()), shown);
     }
 
     /// The UNet with what it is shown.
@@ -65,29 +55,33 @@ record StartLatents(
 
     /// What one picture begins with.
     ///
-    /// @param noise its first
-    /// @param content what is put under the mask
-    Beginning beginning(Latent noise, MaskedContent content) {
-        if (init == null || repaint == null) {
-            return new Beginning(noise, init, null);
+    /// @param noise that is put under the mask, where that is asked
+    Beginning beginning(Latent noise, SamplerPlan plan) {
+        if (masked == null) {
+            return new Beginning(init, null, null);
         }
-        Latent picture = switch (content) {
-            case ORIGINAL, FILL -> init;
-            case LATENT_NOISE -> InpaintBlend.of(init, repaint).over(noise);
-            case LATENT_NOTHING -> InpaintBlend.of(init, repaint).kept();
-        };
-        return new Beginning(noise, picture, InpaintBlend.of(picture, repaint));
+        Latent picture = masked.picture(noise);
+        return new Beginning(picture, masked, masked.blend(picture, plan));
     }
 
     /// What one picture begins with.
     ///
-    /// @param noise its first
     /// @param init the latent it starts from; null for noise alone
+    /// @param masked the part of it that is painted; null for all of it
     /// @param blend what stays of it; null for nothing
     record Beginning(
-            Latent noise, @Nullable Latent init, @Nullable InpaintBlend blend) {
-        SamplerState start(Sampler sampler) {
-            return init == null ? sampler.start(noise) : sampler.start(noise, init);
+            @Nullable Latent init,
+            @Nullable MaskedLatent masked,
+            @Nullable LatentBlend blend) {
+        /// The state before the first step.
+        ///
+        /// @param noise its first
+        /// @param extra share of the noise that the picture takes beforehand
+        SamplerState start(Sampler sampler, Latent noise, double extra) {
+            if (init == null) {
+                return sampler.start(noise);
+            }
+            return sampler.start(noise, extra == 0 ? init : init.plus(noise.times((float) extra)));
         }
 
         Denoiser over(Denoiser denoiser) {
@@ -96,7 +90,12 @@ record StartLatents(
 
         /// The last latent with what stays laid in once more.
         Latent end(Latent x) {
-            return blend == null ? x : blend.over(x);
+            return blend == null ? x : blend.end(x);
+        }
+
+        /// What has become of the picture in the last latent; null where there is no mask.
+        ChangeMask.@Nullable Change change(Latent made) {
+            return masked == null || init == null ? null : masked.change(init, made);
         }
     }
 }

@@ -1,19 +1,13 @@
 package app.safelight.engine;
 
-import app.safelight.diffusion.Conditioning;
-import app.safelight.request.ImageSize;
+import java.util.List;
 
-/// Turns prompts into what the UNet takes: one CLIP text encoder, or two for SDXL.
+/// Turns chunks of prompts into states: one CLIP text encoder, or two for SDXL.
 public interface TextEncoder {
-    /// Encodes a prompt, chunk by chunk.
+    /// Encodes chunks, each for itself.
     ///
-    /// @param size of the picture, which SDXL is told; others ignore it
-    /// @param role what the prompt is for: a blank negative prompt is zeros for SDXL
-    Conditioning encode(PromptTokens tokens, ImageSize size, Role role);
-
-    /// What a prompt is for.
-    enum Role {
-        PROMPT,
-        NEGATIVE_PROMPT
-    }
+    /// @param clipSkip which of the last layers gives the states, 1 for the last; counts for SD 1 only
+    /// @return the states of each chunk, in order
+    /// @throws EngineException if the encoder has no such layer
+    List<ChunkStates> encode(List<ChunkTokens> chunks, int clipSkip) throws EngineException;
 }

@@ -47,4 +47,11 @@ public sealed interface GenerationEvent {
     /// @param restart how often that happened to this request, from 1
     /// @param reason what ended it, as far as it can be known
     record EngineRestarted(int restart, String reason) implements GenerationEvent {}
+
+    /// Something about a picture that whoever asked for it should know.
+    ///
+    /// @param picture index of the picture in the batch, from 0
+    /// @param remark what
+    /// @param detail a number or name that belongs to it; empty where there is none
+    record Remarked(int picture, Remark remark, String detail) implements GenerationEvent {}
 }

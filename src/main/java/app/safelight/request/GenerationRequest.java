@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param size of the picture; null for the model's own
 /// @param count number of pictures, 1 to 10 000
 /// @param start the picture to start from; null for noise alone
+/// @param autoencoder path of the autoencoder's file; null for the checkpoint's own
+/// @param hires the second pass at a larger size; null for none
+/// @param tuning the finer rules
 public record GenerationRequest(
         String prompt,
         String negativePrompt,
@@ -28,7 +31,10 @@ public record GenerationRequest(
         long seed,
         @Nullable ImageSize size,
         int count,
-        @Nullable PictureStart start) {
+        @Nullable PictureStart start,
+        @Nullable String autoencoder,
+        @Nullable Hires hires,
+        Tuning tuning) {
 
     private static final int MOST_STEPS = 1000;
     private static final int MOST_PICTURES = 10_000;
@@ -47,7 +53,41 @@ public record GenerationRequest(
         }
     }
 
-    /// A request that starts from noise alone.
+    /// A request with the usual rules.
+    ///
+    /// @throws IllegalArgumentException naming the field and the value that is out of range
+    public GenerationRequest(
+            String prompt,
+            String negativePrompt,
+            @Nullable String model,
+            @Nullable Prediction prediction,
+            SamplerType sampler,
+            ScheduleType schedule,
+            int steps,
+            double cfgScale,
+            long seed,
+            @Nullable ImageSize size,
+            int count,
+            @Nullable PictureStart start) {
+        this(
+                prompt,
+                negativePrompt,
+                model,
+                prediction,
+                sampler,
+                schedule,
+                steps,
+                cfgScale,
+                seed,
+                size,
+                count,
+                start,
+                null,
+                null,
+                Tuning.USUAL);
+    }
+
+    /// A request with the usual rules that starts from noise alone.
     ///
     /// @throws IllegalArgumentException naming the field and the value that is out of range
     public GenerationRequest(
@@ -65,23 +105,52 @@ public record GenerationRequest(
         this(prompt, negativePrompt, model, prediction, sampler, schedule, steps, cfgScale, seed, size, count, null);
     }
 
-    /// The same request for one picture of the batch: count 1, seed moved on by `index`.
+    /// The same request for picture `index` of the batch alone. Its seed has moved on by the index; with a variation
+    /// the seed stays and the variation's moves.
     public GenerationRequest single(int index) {
-        return copy(seed + index, size, 1, start);
+        NoiseRules noise = tuning.noise();
+        boolean varied = noise.variationStrength() != 0;
+        return copy(
+                prompt,
+                negativePrompt,
+                varied ? seed : seed + index,
+                size,
+                1,
+                start == null ? null : start.single(index),
+                tuning.with(noise.moved(index)));
     }
 
     /// The same request with the size settled.
     public GenerationRequest withSize(ImageSize settled) {
-        return copy(seed, settled, count, start);
+        return copy(prompt, negativePrompt, seed, settled, count, start, tuning);
     }
 
     /// The same request from a picture, or from noise alone where it is null.
     public GenerationRequest withStart(@Nullable PictureStart other) {
-        return copy(seed, size, count, other);
+        return copy(prompt, negativePrompt, seed, size, count, other, tuning);
     }
 
-    private GenerationRequest copy(
-            long otherSeed, @Nullable ImageSize otherSize, int otherCount, @Nullable PictureStart otherStart) {
+    /// The same request in other words.
+    public GenerationRequest withPrompts(String positive, String negative) {
+        return copy(positive, negative, seed, size, count, start, tuning);
+    }
+
+    /// The same request with other finer rules.
+    public GenerationRequest withTuning(Tuning other) {
+        return copy(prompt, negativePrompt, seed, size, count, start, other);
+    }
+
+    /// The same request with another autoencoder, or the checkpoint's own where it is null.
+    public GenerationRequest withAutoencoder(@Nullable String other) {
+        return copy(other, hires);
+    }
+
+    /// The same request with a second pass, or none where it is null.
+    public GenerationRequest withHires(@Nullable Hires other) {
+        return copy(autoencoder, other);
+    }
+
+    private GenerationRequest copy(@Nullable String otherAutoencoder, @Nullable Hires otherHires) {
         return new GenerationRequest(
                 prompt,
                 negativePrompt,
@@ -91,9 +160,38 @@ public record GenerationRequest(
                 schedule,
                 steps,
                 cfgScale,
+                seed,
+                size,
+                count,
+                start,
+                otherAutoencoder,
+                otherHires,
+                tuning);
+    }
+
+    private GenerationRequest copy(
+            String positive,
+            String negative,
+            long otherSeed,
+            @Nullable ImageSize otherSize,
+            int otherCount,
+            @Nullable PictureStart otherStart,
+            Tuning otherTuning) {
+        return new GenerationRequest(
+                positive,
+                negative,
+                model,
+                prediction,
+                sampler,
+                schedule,
+                steps,
+                cfgScale,
                 otherSeed,
                 otherSize,
                 otherCount,
-                otherStart);
+                otherStart,
+                autoencoder,
+                hires,
+                otherTuning);
     }
 }

@@ -7,7 +7,9 @@ public enum ResizeMode {
     /// As large as it must be to cover the size; what hangs over is cut off.
     CROP_AND_RESIZE("crop and resize"),
     /// As large as it can be inside the size; its edges are drawn out to fill the rest.
-    RESIZE_AND_FILL("resize and fill");
+    RESIZE_AND_FILL("resize and fill"),
+    /// Its latent is stretched.
+    LATENT_UPSCALE("just resize (latent upscale)");
 
     private final String label;
 

@@ -21,7 +21,14 @@ public enum SamplerType {
     DDIM_CFG_PP("DDIM CFG++", ScheduleType.AUTOMATIC),
     PLMS("PLMS", ScheduleType.AUTOMATIC),
     UNIPC("UniPC", ScheduleType.AUTOMATIC),
-    LCM("LCM", ScheduleType.AUTOMATIC);
+    LCM("LCM", ScheduleType.AUTOMATIC),
+    DEIS("DEIS", ScheduleType.AUTOMATIC),
+    IPNDM("IPNDM", ScheduleType.AUTOMATIC),
+    IPNDM_V("IPNDM_V", ScheduleType.AUTOMATIC),
+    RES_MULTISTEP("Res Multistep", ScheduleType.AUTOMATIC),
+    EULER_CFG_PP("Euler CFG++", ScheduleType.AUTOMATIC),
+    EULER_A_CFG_PP("Euler a CFG++", ScheduleType.AUTOMATIC),
+    TCD("TCD", ScheduleType.SIMPLE);
 
     private final String label;
     private final ScheduleType automatic;

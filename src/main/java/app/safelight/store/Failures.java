@@ -3,6 +3,7 @@ package app.safelight.store;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,7 @@ final class Failures {
             case CharacterCodingException _ -> "it is no text in UTF-8";
             case AccessDeniedException _ -> "permission was refused";
             case NotDirectoryException _ -> "part of its path is a file";
+            case FileAlreadyExistsException there -> there.getFile() + " is there already and is no folder";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> cause.getMessage() != null ? cause.getMessage() : "the system gave no reason";
         };

@@ -15,16 +15,22 @@ final class ParameterLine {
     /// A pair as it stands in the line, the value not yet unquoted.
     record Pair(String key, String value) {}
 
-    /// Writes pairs in their order. A value equal to its key is written as the key alone.
+    /// Writes pairs in their order. Values are quoted where the original quotes them, and where they would not be read
+    /// back otherwise; the original leaves the key alone standing where a value is equal to it.
     static String write(Map<String, String> values) {
         List<String> parts = new ArrayList<>();
-        values.forEach((key, value) -> parts.add(key.equals(value) ? key : key + ": " + quote(value)));
+        values.forEach((key, value) -> parts.add(key + ": " + (key.equals(value) ? quoted(value) : quote(value))));
         return String.join(", ", parts);
     }
 
     static String quote(String value) {
         boolean plain = value.indexOf(',') < 0 && value.indexOf('\n') < 0 && value.indexOf(':') < 0;
-        return plain ? value : JsonMapper.shared().writeValueAsString(value);
+        boolean readable = !value.isEmpty() && !value.startsWith("\"") && value.equals(value.strip());
+        return plain && readable ? value : quoted(value);
+    }
+
+    private static String quoted(String value) {
+        return JsonMapper.shared().writeValueAsString(value);
     }
 
     /// The text a value stands for; a value in quotation marks that is no JSON string stands for itself.

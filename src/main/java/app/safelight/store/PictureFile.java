@@ -2,15 +2,11 @@ package app.safelight.store;
 
 import app.safelight.request.Raster;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,12 +25,7 @@ public final class PictureFile {
     public static void write(Path file, Raster raster, String recipe) throws StoreException {
         try {
             checkReplaceable(file);
-            Path part = writePart(file, raster, recipe);
-            try {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, PngEncoder.encode(raster, KEYWORD, recipe));
         } catch (IOException e) {
             throw Failures.writing(file, e);
         }
@@ -60,7 +51,7 @@ public final class PictureFile {
         try {
             Files.createDirectories(folder);
             int number = nextNumber(folder);
-            Path part = writePart(folder.resolve("picture"), raster, recipe);
+            Path part = WholeFile.writePart(folder.resolve("picture"), PngEncoder.encode(raster, KEYWORD, recipe));
             try {
                 while (true) {
                     Path file = folder.resolve("%05d-%s.png".formatted(number, Long.toUnsignedString(seed)));
@@ -74,6 +65,17 @@ public final class PictureFile {
             }
         } catch (IOException e) {
             throw Failures.writing(folder, e);
+        }
+    }
+
+    /// Whether a file is a picture of a kind that carries no recipe for us: JPEG and the like.
+    ///
+    /// @throws StoreException if the file cannot be read
+    public static boolean isPlain(Path file) throws StoreException {
+        try {
+            return Files.isRegularFile(file) && !PngText.isPng(file) && PictureInput.isPicture(file);
+        } catch (IOException e) {
+            throw Failures.reading(file, e);
         }
     }
 
@@ -92,22 +94,6 @@ public final class PictureFile {
         } catch (IOException e) {
             throw Failures.reading(file, e);
         }
-    }
-
-    private static Path writePart(Path file, Raster raster, String recipe) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-        byte[] png = PngEncoder.encode(raster, KEYWORD, recipe);
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(png);
-            while (rest.hasRemaining()) {
-                out.write(rest);
-            }
-            out.force(true);
-        } catch (IOException e) {
-            Files.deleteIfExists(part);
-            throw e;
-        }
-        return part;
     }
 
     private static int nextNumber(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -18,6 +19,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 public final class PictureInput {
     private static final long MOST_PIXELS = 50_000_000;
     private static final int OPAQUE = 0xFF;
+    private static final int RGB = 3;
+    private static final int DEEP = 16;
 
     private PictureInput() {}
 
@@ -46,6 +49,13 @@ public final class PictureInput {
         }
     }
 
+    /// Whether a file begins as a picture does that can be read.
+    static boolean isPicture(Path file) throws IOException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
+            return ImageIO.getImageReaders(in).hasNext();
+        }
+    }
+
     private static ArgbPicture decode(Path file, ImageReader reader) throws StoreException, IOException {
         try {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
@@ -66,10 +76,28 @@ public final class PictureInput {
         int[] argb = new int[width * height];
         if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             grey(image, argb);
+        } else if (image.getRaster().getSampleModel().getSampleSize(0) == DEEP) {
+            deep(image, argb);
         } else {
             image.getRGB(0, 0, width, height, argb, 0, width);
         }
         return new ArgbPicture(width, height, argb);
+    }
+
+    /// Of 16 bits the upper 8 count, as for greys.
+    private static void deep(BufferedImage image, int[] argb) {
+        Raster raster = image.getRaster();
+        int[] row = new int[image.getWidth()];
+        Arrays.fill(argb, raster.getNumBands() == RGB ? OPAQUE << 24 : 0);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int band = 0; band < raster.getNumBands(); band++) {
+                raster.getSamples(0, y, row.length, 1, band, row);
+                int shift = band < RGB ? 16 - 8 * band : 24;
+                for (int x = 0; x < row.length; x++) {
+                    argb[y * row.length + x] |= row[x] >> 8 << shift;
+                }
+            }
+        }
     }
 
     /// Java takes grey samples for linear light and would brighten them, so they are read as they are.

@@ -1,5 +1,6 @@
 package app.safelight.store;
 
+import app.safelight.request.MaskRaster;
 import app.safelight.request.Raster;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes pictures as PNG (ISO/IEC 15948): 8-bit RGB, not interlaced, with one text beside the picture.
+/// Writes pictures as PNG (ISO/IEC 15948), not interlaced: 8-bit RGB with one text beside the picture, and masks as
+/// 8-bit grey.
 final class PngEncoder {
     /// What every PNG file begins with.
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] RGB_8_BIT = {8, 2, 0, 0, 0};
+    private static final byte[] GREY_8_BIT = {8, 0, 0, 0, 0};
     private static final int CHANNELS = 3;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
@@ -24,18 +27,37 @@ final class PngEncoder {
     /// @param keyword of the text, Latin-1
     static byte[] encode(Raster raster, String keyword, String text) {
         PngEncoder encoder = new PngEncoder();
-        encoder.out.writeBytes(SIGNATURE);
-        encoder.chunk(
-                "IHDR",
-                ByteBuffer.allocate(2 * Integer.BYTES + RGB_8_BIT.length)
-                        .putInt(raster.width())
-                        .putInt(raster.height())
-                        .put(RGB_8_BIT)
-                        .array());
+        encoder.begin(raster.width(), raster.height(), RGB_8_BIT);
         encoder.text(keyword, text);
-        encoder.chunk("IDAT", deflate(filter(raster)));
-        encoder.chunk("IEND", new byte[0]);
-        return encoder.out.toByteArray();
+        return encoder.end(filter(raster), Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /// A whole PNG file of a mask. Its plains are deflated well without a filter, and fast.
+    static byte[] encode(MaskRaster mask) {
+        PngEncoder encoder = new PngEncoder();
+        encoder.begin(mask.width(), mask.height(), GREY_8_BIT);
+        byte[] rows = new byte[Math.multiplyExact(mask.width() + 1, mask.height())];
+        for (int y = 0; y < mask.height(); y++) {
+            System.arraycopy(mask.levels(), y * mask.width(), rows, y * (mask.width() + 1) + 1, mask.width());
+        }
+        return encoder.end(rows, Deflater.BEST_SPEED);
+    }
+
+    private void begin(int width, int height, byte[] format) {
+        out.writeBytes(SIGNATURE);
+        chunk(
+                "IHDR",
+                ByteBuffer.allocate(2 * Integer.BYTES + format.length)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(format)
+                        .array());
+    }
+
+    private byte[] end(byte[] rows, int level) {
+        chunk("IDAT", deflate(rows, level));
+        chunk("IEND", new byte[0]);
+        return out.toByteArray();
     }
 
     private void text(String keyword, String text) {
@@ -96,10 +118,10 @@ final class PngEncoder {
         return filtered;
     }
 
-    private static byte[] deflate(byte[] content) {
+    private static byte[] deflate(byte[] content, int level) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 2);
         byte[] buffer = new byte[1 << 16];
-        try (Deflater deflater = new Deflater()) {
+        try (Deflater deflater = new Deflater(level)) {
             deflater.setInput(content);
             deflater.finish();
             while (!deflater.finished()) {

@@ -27,6 +27,14 @@ public record Preset(
         prompts = List.copyOf(prompts);
     }
 
+    /// Reads the preset of the bundled model.
+    ///
+    /// @param folder with the presets
+    /// @throws StoreException naming the file and the field that is unknown, missing or out of range
+    public static Preset bundled(Path folder) throws StoreException {
+        return read(folder.resolve("garden.json"));
+    }
+
     /// Reads a preset from its JSON file.
     ///
     /// @throws StoreException naming the file and the field that is unknown, missing or out of range

@@ -1,20 +1,17 @@
 package app.safelight.store;
 
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.PictureStart;
-import app.safelight.request.Prediction;
 import app.safelight.request.Provenance;
 import app.safelight.request.ScheduleType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How a picture was made, in the form that AUTOMATIC1111's `parameters` text gives it: readable by people, by that
 /// program and by many others.
@@ -23,6 +20,10 @@ import java.util.regex.Pattern;
 public record Recipe(String prompt, String negativePrompt, Map<String, String> values) {
     private static final String NEGATIVE = "Negative prompt:";
     private static final int FEWEST_PAIRS = 3;
+
+    /// A parameter without a value, which no reader keeps.
+    private static final String NOTHING = "None:";
+
     private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)");
 
     public Recipe {
@@ -34,37 +35,29 @@ public record Recipe(String prompt, String negativePrompt, Map<String, String> v
     /// @param request of this picture alone, with its size settled
     /// @param schedule the schedule used, where the request says "Automatic"
     public static Recipe of(GenerationRequest request, ScheduleType schedule, Provenance provenance) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("Steps", Integer.toString(request.steps()));
-        values.put("Sampler", request.sampler().label());
-        values.put("Schedule type", schedule.label());
-        values.put("CFG scale", plain(request.cfgScale()));
-        values.put("Seed", Long.toUnsignedString(request.seed()));
-        values.put("Size", Objects.requireNonNull(request.size(), "size").toString());
-        values.put("Model hash", provenance.modelHash());
-        values.put("Model", provenance.modelName());
-        PictureStart start = request.start();
-        if (start != null) {
-            values.putAll(StartParameters.write(start));
-        }
-        values.put("RNG", "NV");
-        Prediction prediction = request.prediction();
-        if (prediction != null) {
-            values.put("Prediction", prediction == Prediction.V ? "v" : "epsilon");
-        }
-        values.put("Version", "Safelight " + provenance.version());
-        return new Recipe(request.prompt(), request.negativePrompt(), values);
-    }
-
-    /// A number without an exponent or idle zeros.
-    static String plain(double number) {
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        return new Recipe(
+                request.prompt(), request.negativePrompt(), new RecipeWriter(request, schedule, provenance).write());
     }
 
     /// The text: prompt, negative prompt unless empty, one line of parameters.
     public String text() {
         String negative = negativePrompt.isEmpty() ? "" : "\n" + NEGATIVE + " " + negativePrompt;
-        return (prompt + negative + "\n" + ParameterLine.write(values)).strip();
+        String usual = (prompt + negative + "\n" + ParameterLine.write(values)).strip();
+        return parse(usual).equals(this) ? usual : guarded();
+    }
+
+    /// The text for what would be read otherwise than it is meant: a negative prompt is told even if it is empty, a
+    /// line of it that looks like the beginning of one is marked, and a line of parameters follows even if they are
+    /// too few to be taken for one.
+    private String guarded() {
+        String marked = Arrays.stream(negativePrompt.split("\n", -1))
+                .map(line -> line.startsWith(NEGATIVE) ? NEGATIVE + " " + line : line)
+                .collect(Collectors.joining("\n"));
+        StringBuilder line = new StringBuilder(ParameterLine.write(values));
+        for (int pairs = values.size(); pairs < FEWEST_PAIRS; pairs++) {
+            line.append(line.isEmpty() ? "" : ", ").append(NOTHING);
+        }
+        return (prompt + "\n" + NEGATIVE + " " + marked + "\n" + line).strip();
     }
 
     /// Reads such a text. A last line with fewer than three parameters belongs to the prompt.

@@ -83,10 +83,7 @@ public final class RecipeDefaults {
     }
 
     private static void behaveAsBefore(Map<String, String> values) {
-        Matcher version = VERSION.matcher(values.getOrDefault("Version", ""));
-        if (!version.matches()) {
-            return;
-        }
+        String version = values.getOrDefault("Version", "");
         String sampler = values.getOrDefault("Sampler", "");
         boolean editing = (values.get("Prompt") + values.get("Negative prompt")).contains("[");
         if (older(version, 1, 6, 0, 0) && editing) {
@@ -103,9 +100,16 @@ public final class RecipeDefaults {
         }
     }
 
-    private static boolean older(Matcher version, int... than) {
+    /// Whether a recipe's version of AUTOMATIC1111 is below another; not where it is none of that program's.
+    ///
+    /// @param than four numbers
+    static boolean older(String version, int... than) {
+        Matcher parts = VERSION.matcher(version);
+        if (!parts.matches()) {
+            return false;
+        }
         for (int i = 0; i < than.length; i++) {
-            String digits = version.group(i + 1);
+            String digits = parts.group(i + 1);
             int part = digits == null ? 0 : Integer.parseInt(digits);
             if (part != than[i]) {
                 return part < than[i];

@@ -2,63 +2,28 @@ package app.safelight.store;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
-import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// A request as a JSON file: the fields of [GenerationRequest] by their names, samplers and schedules by their labels.
+/// A request as a JSON file: the fields of [GenerationRequest] and its parts by their names, samplers, schedules and
+/// whatever else is one of a few by its label.
 public final class RequestJson {
-    private static final List<String> FIELDS = List.of(
-            "prompt",
-            "negativePrompt",
-            "model",
-            "prediction",
-            "sampler",
-            "schedule",
-            "steps",
-            "cfgScale",
-            "seed",
-            "size",
-            "count",
-            "start");
-
     private RequestJson() {}
 
     /// The file's text.
     public static String write(GenerationRequest request) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        ImageSize size = request.size();
-        Prediction prediction = request.prediction();
-        fields.put("prompt", request.prompt());
-        fields.put("negativePrompt", request.negativePrompt());
-        fields.put("model", request.model());
-        fields.put("prediction", prediction == null ? null : prediction.name().toLowerCase(Locale.ROOT));
-        fields.put("sampler", request.sampler().label());
-        fields.put("schedule", request.schedule().label());
-        fields.put("steps", request.steps());
-        fields.put("cfgScale", request.cfgScale());
-        fields.put("seed", request.seed());
-        fields.put("size", size == null ? null : size.toString());
-        fields.put("count", request.count());
-        fields.put("start", StartJson.fields(request.start()));
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(fields);
+        return JsonText.of(request);
     }
 
-    /// Reads a file. `model`, `prediction`, `size` and `start` can be absent or null, nothing else.
+    /// Reads a file. What it leaves out of the finer parts counts as usual; `model`, `prediction`, `size`, `start`,
+    /// `autoencoder`, `hires` and `tuning` can be absent or null, nothing else of the request itself.
     ///
     /// @throws StoreException naming the file and the field that is unknown, missing or out of range
     public static GenerationRequest read(Path file) throws StoreException {
-        return read(JsonFields.read(file, FIELDS));
+        return parse(TextFile.read(file), file);
     }
 
     /// Reads a text as [#read(Path)] reads a file's.
@@ -66,37 +31,33 @@ public final class RequestJson {
     /// @param origin the file the text comes from
     /// @throws StoreException naming the origin and the field that is unknown, missing or out of range
     public static GenerationRequest parse(String text, Path origin) throws StoreException {
-        return read(JsonFields.of(origin, text, FIELDS));
+        ObjectNode request = JsonText.object(text, origin);
+        settleNames(request, origin);
+        settleBlur(request);
+        return new RecordReader(origin.toString()).read(GenerationRequest.class, request);
     }
 
-    private static GenerationRequest read(JsonFields fields) throws StoreException {
-        var names = SamplerNames.split(fields.needed("sampler", text -> text), fields.needed("schedule", text -> text));
-        String prompt = fields.needed("prompt", text -> text);
-        String negative = fields.needed("negativePrompt", text -> text);
-        String model = fields.text("model");
-        Prediction prediction = fields.optional("prediction", RequestJson::prediction);
-        int steps = fields.needed("steps", Integer::parseInt);
-        double cfgScale = fields.needed("cfgScale", Double::parseDouble);
-        long seed = fields.needed("seed", ImportedRequest::seed);
-        ImageSize size = fields.optional("size", RequestJson::size);
-        int count = fields.needed("count", Integer::parseInt);
-        PictureStart start = StartJson.read(fields.object("start", StartJson.FIELDS));
+    /// A sampler can be named together with its schedule, in any spelling.
+    private static void settleNames(ObjectNode request, Path origin) throws StoreException {
+        if (!request.path("sampler").isString() || !request.path("schedule").isString()) {
+            return; // said by the reader
+        }
+        var names = SamplerNames.split(
+                request.get("sampler").asString(), request.get("schedule").asString());
         try {
-            return new GenerationRequest(
-                    prompt,
-                    negative,
-                    model,
-                    prediction,
-                    SamplerNames.sampler(names.sampler()),
-                    SamplerNames.schedule(names.schedule()),
-                    steps,
-                    cfgScale,
-                    seed,
-                    size,
-                    count,
-                    start);
+            request.put("sampler", SamplerNames.sampler(names.sampler()).label());
+            request.put("schedule", SamplerNames.schedule(names.schedule()).label());
         } catch (IllegalArgumentException e) {
-            throw fields.bad("it cannot be followed", e);
+            throw new StoreException(origin + ": it cannot be followed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /// Files had one blur for rows and columns once.
+    private static void settleBlur(ObjectNode request) {
+        if (request.path("start").path("inpainting") instanceof ObjectNode inpainting && inpainting.has("maskBlur")) {
+            JsonNode blur = inpainting.remove("maskBlur");
+            inpainting.set("blurX", blur);
+            inpainting.set("blurY", blur);
         }
     }
 
@@ -115,10 +76,6 @@ public final class RequestJson {
     ///
     /// @throws IllegalArgumentException if it is none, or no picture can have it
     public static ImageSize size(String text) {
-        String[] sides = text.toLowerCase(Locale.ROOT).split("x", -1);
-        if (sides.length != 2) {
-            throw new IllegalArgumentException("it is not of the form 512x768");
-        }
-        return new ImageSize(Integer.parseInt(sides[0].strip()), Integer.parseInt(sides[1].strip()));
+        return Sizes.picture(text);
     }
 }

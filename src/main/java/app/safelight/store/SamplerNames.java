@@ -6,18 +6,27 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names samplers and schedules go by in recipes and on the command line.
 public final class SamplerNames {
     private static final List<String> SAMPLERS =
             Arrays.stream(SamplerType.values()).map(SamplerType::label).toList();
 
-    /// Longest first, so that none is taken for the end of another.
-    private static final List<String> SCHEDULES = Arrays.stream(ScheduleType.values())
-            .map(ScheduleType::label)
-            .sorted(Comparator.comparingInt(String::length).reversed())
+    private static final List<String> SCHEDULES =
+            Arrays.stream(ScheduleType.values()).map(ScheduleType::label).toList();
+
+    /// What a sampler's bare name can end with, and the schedule it then says; longest first, so that none is taken
+    /// for the end of another.
+    private static final List<Map.Entry<String, String>> ENDINGS = Stream.concat(
+                    SCHEDULES.stream().map(label -> Map.entry(bare(label), label)),
+                    OtherNames.ENDINGS.entrySet().stream())
+            .sorted(Comparator.comparingInt((Map.Entry<String, String> ending) ->
+                            ending.getKey().length())
+                    .reversed())
             .toList();
 
     private SamplerNames() {}
@@ -37,28 +46,39 @@ public final class SamplerNames {
 
     /// Like [#resolve], but the schedule is kept as it is named.
     public static Labels split(String sampler, String schedule) {
-        Optional<String> whole = find(SAMPLERS, sampler);
+        Optional<Labels> whole = samplerOf(bare(sampler));
         if (whole.isPresent()) {
-            return new Labels(whole.get(), label(schedule));
+            String own = whole.get().schedule();
+            return new Labels(whole.get().sampler(), own.isEmpty() ? label(schedule) : own);
         }
         String name = bare(sampler);
-        for (String label : SCHEDULES) {
-            String ending = bare(label);
-            if (name.endsWith(ending)) {
-                Optional<String> rest = find(SAMPLERS, name.substring(0, name.length() - ending.length()));
+        for (Map.Entry<String, String> ending : ENDINGS) {
+            if (name.endsWith(ending.getKey())) {
+                Optional<Labels> rest = samplerOf(
+                        name.substring(0, name.length() - ending.getKey().length()));
                 if (rest.isPresent()) {
-                    return new Labels(rest.get(), label);
+                    return new Labels(rest.get().sampler(), ending.getValue());
                 }
             }
         }
         return new Labels(sampler, label(schedule));
     }
 
-    private static String label(String schedule) {
-        return find(SCHEDULES, schedule).orElse(schedule);
+    /// A sampler by its bare name, here or in another program.
+    private static Optional<Labels> samplerOf(String bare) {
+        return find(SAMPLERS, bare)
+                .map(label -> new Labels(label, ""))
+                .or(() -> Optional.ofNullable(OtherNames.SAMPLERS.get(bare)));
     }
 
-    /// Whether AUTOMATIC1111 has a sampler of this label.
+    private static String label(String schedule) {
+        String bare = bare(schedule);
+        return find(SCHEDULES, bare)
+                .or(() -> Optional.ofNullable(OtherNames.SCHEDULES.get(bare)))
+                .orElse(schedule);
+    }
+
+    /// Whether there is a sampler of this label.
     public static boolean isKnown(String sampler) {
         return SAMPLERS.contains(sampler);
     }
@@ -87,14 +107,8 @@ public final class SamplerNames {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static Optional<String> find(Iterable<String> labels, String name) {
-        String wanted = bare(name);
-        for (String label : labels) {
-            if (bare(label).equals(wanted)) {
-                return Optional.of(label);
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> find(List<String> labels, String bare) {
+        return labels.stream().filter(label -> bare(label).equals(bare)).findFirst();
     }
 
     /// A name without what spellings differ in: `DPM++ 2M`, `dpmpp_2m` and `dpm++2m` are one.

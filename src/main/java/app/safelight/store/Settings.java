@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,13 +62,7 @@ public record Settings(@Nullable Path pictures, @Nullable Path models, Theme the
         Path file = home.resolve(FILE);
         try {
             Files.createDirectories(home);
-            Path part = home.resolve("." + FILE + "." + UUID.randomUUID() + ".part");
-            try {
-                Files.writeString(part, json(), StandardCharsets.UTF_8);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, json().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Failures.writing(file, e);
         }

@@ -169,6 +169,28 @@ final class BytePairEncoding {
         return Arrays.copyOf(ids, count);
     }
 
+    /// For every id how many brackets its text opens that make stronger, `(` and `]`, less those that make weaker.
+    byte[] bracketBalances() {
+        int[] halves = new int[FIRST_MERGED + MERGES];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            halves[merged[slot]] = pairs[slot];
+        }
+        byte[] balances = new byte[halves.length];
+        putBracket(balances, '(', 1);
+        putBracket(balances, ']', 1);
+        putBracket(balances, ')', -1);
+        putBracket(balances, '[', -1);
+        for (int id = FIRST_MERGED; id < balances.length; id++) {
+            balances[id] = (byte) (balances[halves[id] >>> 16] + balances[halves[id] & 0xFFFF]);
+        }
+        return balances;
+    }
+
+    private void putBracket(byte[] balances, char bracket, int balance) {
+        balances[byteIds[bracket]] = (byte) balance;
+        balances[byteIds[bracket] + BYTES] = (byte) balance;
+    }
+
     /// Replaces every pair that becomes `best`, from the left, and returns the new count.
     private int join(int[] ids, int[] next, int count, int best) {
         int kept = 0;

@@ -85,6 +85,11 @@ public final class ClipTokenizer {
         return ids.toArray();
     }
 
+    /// For every id how many brackets its text opens that make stronger, `(` and `]`, less those that make weaker.
+    byte[] bracketBalances() {
+        return encoding.bracketBalances();
+    }
+
     private String unescapeTwice(String text) {
         HtmlEntities table = repair.entities();
         return table.unescape(table.unescape(text));

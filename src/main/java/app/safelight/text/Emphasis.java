@@ -1,65 +1,69 @@
 package app.safelight.text;
 
+import app.safelight.request.EmphasisMode;
 import java.util.List;
 
-/// What brackets in a prompt do.
-public enum Emphasis {
-    /// Each token's state is multiplied by its weight; then the chunk is scaled to the mean it had before.
-    ORIGINAL("Original"),
-    /// Each token's state is multiplied by its weight.
-    NO_NORM("No norm"),
-    /// Brackets are read and left out, weights have no effect.
-    IGNORE("Ignore"),
-    /// Brackets are text like any other.
-    NONE("None");
+/// What a prompt's weights do to the states of the text encoder.
+public final class Emphasis {
+    private Emphasis() {}
 
-    private final String label;
-
-    Emphasis(String label) {
-        this.label = label;
-    }
-
-    /// The name in recipes, as AUTOMATIC1111 writes it.
-    public String label() {
-        return label;
-    }
-
-    /// The parts of a prompt; one part of weight 1 where brackets are text.
+    /// An encoded chunk and its weights.
     ///
-    /// @throws PromptSyntaxException if a weight is no number
-    public List<PromptPart> parse(String prompt) {
-        return this == NONE ? List.of(PromptPart.text(prompt, 1)) : PromptAttention.parse(prompt);
+    /// @param states of the text encoder, shape (77, width); not copied
+    /// @param weights of the tokens, 77; not copied
+    /// @param times how often it stands in the batch
+    public record Encoded(float[] states, double[] weights, int times) {
+        /// @throws IllegalArgumentException if the states are no multiple of the weights, or it stands nowhere
+        public Encoded {
+            if (weights.length == 0 || states.length % weights.length != 0 || times < 1) {
+                throw new IllegalArgumentException(
+                        states.length + " states for " + weights.length + " weights, " + times + " times");
+            }
+        }
+
+        private double sum() {
+            double sum = 0;
+            for (float value : states) {
+                sum += value;
+            }
+            return times * sum;
+        }
     }
 
-    /// Weighs the states of one encoded chunk in place.
+    /// What every state of a batch is multiplied by beside its weight. AUTOMATIC1111 encodes all texts of a schedule
+    /// together, and the mean that "Original" restores is that of them all: one text's weights are felt in the
+    /// others.
     ///
-    /// @param states of the text encoder, shape (77, width)
-    /// @param weights of the tokens, 77
-    public void apply(float[] states, double[] weights) {
-        if (this == IGNORE || this == NONE) {
-            return;
+    /// @param batch the chunks that stand at one place of the schedule's texts
+    public static float factor(EmphasisMode mode, List<Encoded> batch) {
+        return switch (mode) {
+            case IGNORE, NONE, NO_NORM -> 1;
+            case ORIGINAL -> {
+                double before = 0;
+                double after = 0;
+                for (Encoded chunk : batch) {
+                    before += chunk.sum();
+                    float[] weighed = weighed(EmphasisMode.NO_NORM, chunk.states(), chunk.weights(), 1);
+                    after += new Encoded(weighed, chunk.weights(), chunk.times()).sum();
+                }
+                yield (float) (before / after);
+            }
+        };
+    }
+
+    /// The states of a chunk under its weights.
+    ///
+    /// @param states shape (weights, width)
+    /// @param factor of its batch
+    public static float[] weighed(EmphasisMode mode, float[] states, double[] weights, float factor) {
+        float[] result = states.clone();
+        if (mode == EmphasisMode.IGNORE || mode == EmphasisMode.NONE) {
+            return result;
         }
         int width = states.length / weights.length;
-        double before = sum(states);
-        for (int token = 0; token < weights.length; token++) {
-            float weight = (float) weights[token];
-            for (int i = token * width; i < (token + 1) * width; i++) {
-                states[i] *= weight;
-            }
+        for (int i = 0; i < result.length; i++) {
+            result[i] = result[i] * (float) weights[i / width] * factor;
         }
-        if (this == ORIGINAL) {
-            float scale = (float) (before / sum(states));
-            for (int i = 0; i < states.length; i++) {
-                states[i] *= scale;
-            }
-        }
-    }
-
-    private static double sum(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += value;
-        }
-        return sum;
+        return result;
     }
 }

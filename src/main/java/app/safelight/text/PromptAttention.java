@@ -18,8 +18,16 @@ public final class PromptAttention {
 
     private final String prompt;
     private final List<Piece> pieces = new ArrayList<>();
-    private final Deque<Integer> round = new ArrayDeque<>();
-    private final Deque<Integer> square = new ArrayDeque<>();
+    private final Deque<Open> round = new ArrayDeque<>();
+    private final Deque<Open> square = new ArrayDeque<>();
+    private final List<BracketNote> notes = new ArrayList<>();
+
+    /// A prompt that has been read.
+    ///
+    /// @param parts in order; neighbours of equal weight are one part. Never empty
+    /// @param sources where the characters of each part stand in the prompt, in order
+    /// @param notes on brackets without a partner
+    record Parsed(List<PromptPart> parts, List<List<CharRange>> sources, List<BracketNote> notes) {}
 
     private PromptAttention(String prompt) {
         this.prompt = prompt;
@@ -29,9 +37,16 @@ public final class PromptAttention {
     ///
     /// @throws PromptSyntaxException for a weight that is no number, such as `(a:1.2.3)`
     public static List<PromptPart> parse(String prompt) {
+        return read(prompt).parts();
+    }
+
+    /// The parts of a prompt and where they stand in it.
+    ///
+    /// @throws PromptSyntaxException for a weight that is no number
+    static Parsed read(String prompt) {
         var reader = new PromptAttention(prompt);
         reader.read();
-        return reader.parts();
+        return reader.parsed();
     }
 
     private void read() {
@@ -47,28 +62,36 @@ public final class PromptAttention {
                 default -> words(at);
             };
         }
-        round.forEach(from -> multiply(from, ROUND));
-        square.forEach(from -> multiply(from, SQUARE));
+        toTheEnd(round, ROUND, BracketNote.Meaning.STRONGER_TO_THE_END);
+        toTheEnd(square, SQUARE, BracketNote.Meaning.WEAKER_TO_THE_END);
+    }
+
+    private void toTheEnd(Deque<Open> brackets, double factor, BracketNote.Meaning meaning) {
+        for (Open open : brackets) {
+            multiply(open.piece(), factor);
+            notes.add(new BracketNote(open.at(), meaning));
+        }
     }
 
     /// A backslash before a bracket or another backslash takes it literally, any other is dropped.
     private int escaped(int at) {
         boolean takes = at + 1 < prompt.length() && "()[]\\".indexOf(prompt.charAt(at + 1)) >= 0;
         int end = takes ? at + 2 : at + 1;
-        pieces.add(new Piece(prompt.substring(at + 1, end)));
+        pieces.add(new Piece(new CharRange(at + 1, end), 1));
         return end;
     }
 
-    private int open(Deque<Integer> brackets, int at) {
-        brackets.push(pieces.size());
+    private int open(Deque<Open> brackets, int at) {
+        brackets.push(new Open(pieces.size(), at));
         return at + 1;
     }
 
-    private int close(Deque<Integer> brackets, double factor, int at) {
+    private int close(Deque<Open> brackets, double factor, int at) {
         if (brackets.isEmpty()) {
-            addText(prompt.substring(at, at + 1));
+            notes.add(new BracketNote(at, BracketNote.Meaning.TEXT));
+            addText(at, at + 1);
         } else {
-            multiply(brackets.pop(), factor);
+            multiply(brackets.pop().piece(), factor);
         }
         return at + 1;
     }
@@ -87,13 +110,14 @@ public final class PromptAttention {
         int close = skipSpace(to);
         boolean isWeight = to > digits && close < prompt.length() && prompt.charAt(close) == ')';
         if (!isWeight) {
-            addText(":");
+            addText(at, at + 1);
             return at + 1;
         }
         if (round.isEmpty()) {
-            addText(prompt.substring(at, close + 1));
+            notes.add(new BracketNote(close, BracketNote.Meaning.TEXT));
+            addText(at, close + 1);
         } else {
-            multiply(round.pop(), weight(prompt.substring(from, to)));
+            multiply(round.pop().piece(), weight(from, to));
         }
         return close + 1;
     }
@@ -111,39 +135,47 @@ public final class PromptAttention {
         while (at < prompt.length() && "\\()[]:".indexOf(prompt.charAt(at)) < 0) {
             at++;
         }
-        addText(prompt.substring(from, at));
+        addText(from, at);
         return at;
     }
 
-    private double weight(String number) {
+    private double weight(int from, int to) {
+        String number = prompt.substring(from, to);
         try {
-            return PlainNumber.parse(number);
-        } catch (NumberFormatException e) {
-            throw new PromptSyntaxException("the weight \"" + number + "\" in the prompt is not a number");
+            double weight = PlainNumber.parse(number);
+            if (Double.isFinite(weight)) {
+                return weight;
+            }
+        } catch (NumberFormatException _) {
+            // said below
         }
+        throw new PromptSyntaxException(
+                "The weight \"" + number + "\" in the prompt is not a number: write it as in (words:1.3), or put a"
+                        + " backslash before brackets that are meant as text.",
+                from);
     }
 
     /// Adds text, cut at every `BREAK` that is a whole word; white space around it goes with it.
-    private void addText(String text) {
-        int from = 0;
-        for (int at = text.indexOf(BREAK); at >= 0; at = text.indexOf(BREAK, at + 1)) {
+    private void addText(int start, int stop) {
+        int from = start;
+        for (int at = prompt.indexOf(BREAK, start, stop); at >= 0; at = prompt.indexOf(BREAK, at + 1, stop)) {
             int end = at + BREAK.length();
-            boolean whole = (at == 0 || !Spaces.isWord(text.codePointBefore(at)))
-                    && (end == text.length() || !Spaces.isWord(text.codePointAt(end)));
+            boolean whole = (at == start || !Spaces.isWord(prompt.codePointBefore(at)))
+                    && (end == stop || !Spaces.isWord(prompt.codePointAt(end)));
             if (whole) {
                 int before = at;
-                while (before > from && Spaces.isSpace(text.charAt(before - 1))) {
+                while (before > from && Spaces.isSpace(prompt.charAt(before - 1))) {
                     before--;
                 }
-                pieces.add(new Piece(text.substring(from, before)));
-                pieces.add(new Piece(BREAK, BREAK_WEIGHT));
+                pieces.add(new Piece(new CharRange(from, before), 1));
+                pieces.add(new Piece(new CharRange(at, end), BREAK_WEIGHT));
                 from = end;
-                while (from < text.length() && Spaces.isSpace(text.charAt(from))) {
+                while (from < stop && Spaces.isSpace(prompt.charAt(from))) {
                     from++;
                 }
             }
         }
-        pieces.add(new Piece(text.substring(from)));
+        pieces.add(new Piece(new CharRange(from, stop), 1));
     }
 
     private void multiply(int from, double factor) {
@@ -152,32 +184,49 @@ public final class PromptAttention {
         }
     }
 
-    private List<PromptPart> parts() {
+    private Parsed parsed() {
         List<PromptPart> parts = new ArrayList<>();
+        List<List<CharRange>> sources = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             double weight = pieces.get(i).weight;
-            var text = new StringBuilder(pieces.get(i).text);
+            var text = new StringBuilder();
+            List<CharRange> source = new ArrayList<>();
+            take(pieces.get(i).range, text, source);
             while (i + 1 < pieces.size() && pieces.get(i + 1).weight == weight) {
-                text.append(pieces.get(++i).text);
+                take(pieces.get(++i).range, text, source);
             }
             boolean isBreak = weight == BREAK_WEIGHT && BREAK.contentEquals(text);
             var kind = isBreak ? PromptPart.Kind.BREAK : PromptPart.Kind.TEXT;
             parts.add(new PromptPart(text.toString(), weight, kind));
+            sources.add(List.copyOf(source));
         }
-        return parts.isEmpty() ? List.of(PromptPart.text("", 1)) : List.copyOf(parts);
+        if (parts.isEmpty()) {
+            parts.add(PromptPart.text("", 1));
+            sources.add(List.of());
+        }
+        return new Parsed(List.copyOf(parts), List.copyOf(sources), List.copyOf(notes));
     }
+
+    private void take(CharRange range, StringBuilder text, List<CharRange> source) {
+        text.append(prompt, range.from(), range.to());
+        if (range.to() > range.from()) {
+            source.add(range);
+        }
+    }
+
+    /// A bracket that waits for its partner.
+    ///
+    /// @param piece index of the first piece inside
+    /// @param at its own index
+    private record Open(int piece, int at) {}
 
     /// Text whose weight grows with every bracket that closes around it.
     private static final class Piece {
-        private final String text;
+        private final CharRange range;
         private double weight;
 
-        Piece(String text) {
-            this(text, 1);
-        }
-
-        Piece(String text, double weight) {
-            this.text = text;
+        Piece(CharRange range, double weight) {
+            this.range = range;
             this.weight = weight;
         }
     }

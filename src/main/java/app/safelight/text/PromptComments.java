@@ -7,35 +7,43 @@ public final class PromptComments {
     /// The prompt without its comments. A line that is only comment goes as a whole; after any other the
     /// line break stays.
     public static String strip(String prompt) {
+        return prompt.indexOf('#') < 0 ? prompt : strip(TracedText.of(prompt)).text();
+    }
+
+    static TracedText strip(TracedText prompt) {
         return withoutTails(withoutLines(prompt));
     }
 
-    private static String withoutLines(String prompt) {
-        var out = new StringBuilder(prompt.length());
+    private static TracedText withoutLines(TracedText prompt) {
+        String text = prompt.text();
+        var out = new TracedText.Builder(prompt);
         int at = 0;
-        while (at < prompt.length()) {
-            boolean lineBreak = prompt.charAt(at) == '\n';
-            boolean begins = (at == 0 && prompt.charAt(0) == '#') || (lineBreak && prompt.startsWith("#", at + 1));
+        while (at < text.length()) {
+            boolean lineBreak = text.charAt(at) == '\n';
+            boolean begins = (at == 0 && text.charAt(0) == '#') || (lineBreak && text.startsWith("#", at + 1));
             if (begins) {
-                out.append('\n');
-                int end = prompt.indexOf('\n', at + 1);
-                at = end < 0 ? prompt.length() : end + 1;
+                out.replace(at, '\n');
+                int end = text.indexOf('\n', at + 1);
+                at = end < 0 ? text.length() : end + 1;
             } else {
-                out.append(prompt.charAt(at));
+                out.keep(at, at + 1);
                 at++;
             }
         }
-        return out.toString();
+        return out.build();
     }
 
-    private static String withoutTails(String prompt) {
-        var out = new StringBuilder(prompt.length());
+    private static TracedText withoutTails(TracedText prompt) {
+        String text = prompt.text();
+        var out = new TracedText.Builder(prompt);
         int at = 0;
-        for (int hash = prompt.indexOf('#'); hash >= 0; hash = prompt.indexOf('#', at)) {
-            out.append(prompt, at, hash).append('\n');
-            int end = prompt.indexOf('\n', hash);
-            at = end < 0 ? prompt.length() : end + 1;
+        for (int hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', at)) {
+            out.keep(at, hash);
+            out.replace(hash, '\n');
+            int end = text.indexOf('\n', hash);
+            at = end < 0 ? text.length() : end + 1;
         }
-        return out.append(prompt, at, prompt.length()).toString();
+        out.keep(at, text.length());
+        return out.build();
     }
 }

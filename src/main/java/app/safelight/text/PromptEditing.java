@@ -1,8 +1,10 @@
 package app.safelight.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,38 +32,58 @@ public final class PromptEditing {
     /// @param text in words, emphasis still in it
     public record Span(int lastStep, String text) {}
 
+    /// A prompt that has been read.
+    ///
+    /// @param tree what it says
+    /// @param obstacle index of what made the whole of it text; -1 if nothing did
+    record Parsed(PromptNode tree, int obstacle) {
+        /// The last steps of all spans, ascending.
+        int[] ends(Timeline timeline) {
+            var ends = new BitSet();
+            ends.set(timeline.steps());
+            tree.collectEnds(timeline, ends);
+            return ends.stream().toArray();
+        }
+    }
+
     private PromptEditing(String prompt) {
         this.prompt = prompt;
     }
 
     /// The spans of a prompt in order; the last ends with the last step.
     public static List<Span> schedule(String prompt, Timeline timeline) {
-        PromptNode tree = new PromptEditing(prompt).read();
-        var ends = new TreeSet<Integer>();
-        ends.add(timeline.steps());
-        tree.collectEnds(timeline, ends);
+        Parsed parsed = parse(prompt);
+        Map<String, String> texts = new HashMap<>();
         List<Span> spans = new ArrayList<>();
-        for (int end : ends) {
+        for (int end : parsed.ends(timeline)) {
             var text = new StringBuilder(prompt.length());
-            tree.write(end, timeline, text);
-            spans.add(new Span(end, text.toString()));
+            parsed.tree().write(end, timeline, range -> text.append(prompt, range.from(), range.to()));
+            spans.add(new Span(end, texts.computeIfAbsent(text.toString(), same -> same)));
         }
         return List.copyOf(spans);
     }
 
-    private PromptNode read() {
+    static Parsed parse(String prompt) {
+        return new PromptEditing(prompt).read();
+    }
+
+    private Parsed read() {
         List<PromptNode> parts = new ArrayList<>();
         while (at < prompt.length()) {
             PromptNode part = part();
             if (part != null) {
                 parts.add(part);
             } else if (BRACKETS.indexOf(prompt.charAt(at)) >= 0) {
-                parts.add(new PromptNode.Fixed(prompt.substring(at, ++at)));
+                parts.add(fixed(at, ++at));
             } else {
-                return new PromptNode.Fixed(prompt);
+                return new Parsed(fixed(0, prompt.length()), at);
             }
         }
-        return new PromptNode.Sequence(parts);
+        return new Parsed(new PromptNode.Sequence(parts), -1);
+    }
+
+    private static PromptNode fixed(int from, int to) {
+        return new PromptNode.Fixed(new CharRange(from, to));
     }
 
     /// The text, emphasis, edit or alternation that begins here; null, and no move, if none does.
@@ -95,7 +117,7 @@ public final class PromptEditing {
             }
             at++;
         }
-        return at == start ? null : new PromptNode.Fixed(prompt.substring(start, at));
+        return at == start ? null : fixed(start, at);
     }
 
     /// Parts up to a bracket, colon or bar that begins none of them.
@@ -121,27 +143,31 @@ public final class PromptEditing {
 
     /// `(text)` or `(text:text)`, which stay as they are but for what is edited inside.
     private @Nullable PromptNode round() {
+        int open = at - 1;
         PromptNode first = sequence();
+        int colon = at;
         if (skip(')')) {
-            return between("(", first, ")");
+            return bracketed(open, first);
         }
         if (!skip(':')) {
             return null;
         }
         PromptNode second = sequence();
         return skip(')')
-                ? between("(", new PromptNode.Sequence(List.of(first, new PromptNode.Fixed(":"), second)), ")")
+                ? bracketed(open, new PromptNode.Sequence(List.of(first, fixed(colon, colon + 1), second)))
                 : null;
     }
 
-    private static PromptNode between(String open, PromptNode inner, String close) {
-        return new PromptNode.Sequence(List.of(new PromptNode.Fixed(open), inner, new PromptNode.Fixed(close)));
+    /// What has just been closed, with its brackets.
+    private PromptNode bracketed(int open, PromptNode inner) {
+        return new PromptNode.Sequence(List.of(fixed(open, open + 1), inner, fixed(at - 1, at)));
     }
 
     private @Nullable PromptNode square() {
+        int open = at - 1;
         PromptNode first = sequence();
         if (skip(']')) {
-            return between("[", first, "]");
+            return bracketed(open, first);
         }
         if (skip('|')) {
             return alternation(first);
@@ -151,7 +177,7 @@ public final class PromptEditing {
         }
         String when = when();
         if (when != null) {
-            return new PromptNode.Edited(new PromptNode.Fixed(""), first, when);
+            return new PromptNode.Edited(fixed(open, open), first, when);
         }
         PromptNode second = sequence();
         when = skip(':') ? when() : null;

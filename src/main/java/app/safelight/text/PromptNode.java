@@ -1,12 +1,13 @@
 package app.safelight.text;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.function.Consumer;
 
 /// A piece of a prompt that may change from step to step.
 sealed interface PromptNode {
-    /// Text that stays.
-    record Fixed(String text) implements PromptNode {}
+    /// Text that stays, as it stands in the prompt.
+    record Fixed(CharRange range) implements PromptNode {}
 
     /// Pieces one after the other.
     record Sequence(List<PromptNode> parts) implements PromptNode {}
@@ -17,10 +18,10 @@ sealed interface PromptNode {
     /// `[a|b|c]`: the next one at each step.
     record Alternating(List<PromptNode> options) implements PromptNode {}
 
-    /// Appends what the piece says at a step, counted from 1.
-    default void write(int step, Timeline timeline, StringBuilder out) {
+    /// Passes on the characters that count at a step, counted from 1.
+    default void write(int step, Timeline timeline, Consumer<CharRange> out) {
         switch (this) {
-            case Fixed fixed -> out.append(fixed.text());
+            case Fixed fixed -> out.accept(fixed.range());
             case Sequence sequence -> sequence.parts().forEach(part -> part.write(step, timeline, out));
             case Edited edited -> {
                 PromptNode current = step <= timeline.stepOf(edited.when()) ? edited.before() : edited.after();
@@ -34,22 +35,20 @@ sealed interface PromptNode {
     }
 
     /// Adds every step after which the piece may say something else.
-    default void collectEnds(Timeline timeline, NavigableSet<Integer> ends) {
+    default void collectEnds(Timeline timeline, BitSet ends) {
         switch (this) {
             case Fixed _ -> {}
             case Sequence sequence -> sequence.parts().forEach(part -> part.collectEnds(timeline, ends));
             case Edited edited -> {
                 int end = timeline.stepOf(edited.when());
                 if (end >= 1) {
-                    ends.add(end);
+                    ends.set(end);
                 }
                 edited.before().collectEnds(timeline, ends);
                 edited.after().collectEnds(timeline, ends);
             }
             case Alternating alternating -> {
-                for (int step = 1; step <= timeline.steps(); step++) {
-                    ends.add(step);
-                }
+                ends.set(1, timeline.steps() + 1);
                 alternating.options().forEach(option -> option.collectEnds(timeline, ends));
             }
         }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param text of the prompt, editing and emphasis still in it
 /// @param weight of its guidance, 1 if none is written
-public record SubPrompt(String text, double weight) {
+/// @param start index in the whole prompt at which the text begins
+public record SubPrompt(String text, double weight, int start) {
     private static final String AND = "AND";
     private static final Pattern WEIGHT =
             Pattern.compile("\\s*([-+]?(?:\\d+\\.?|\\d*\\.\\d+))\\s*", Pattern.UNICODE_CHARACTER_CLASS);
@@ -28,24 +29,24 @@ public record SubPrompt(String text, double weight) {
             boolean whole = (at == 0 || !Spaces.isWord(prompt.codePointBefore(at)))
                     && (end == prompt.length() || !Spaces.isWord(prompt.codePointAt(end)));
             if (whole) {
-                parts.add(weighted(prompt.substring(from, at)));
+                parts.add(weighted(prompt.substring(from, at), from));
                 from = end;
             }
         }
-        parts.add(weighted(prompt.substring(from)));
+        parts.add(weighted(prompt.substring(from), from));
         return List.copyOf(parts);
     }
 
-    private static SubPrompt weighted(String part) {
+    private static SubPrompt weighted(String part, int start) {
         int colon = part.lastIndexOf(':');
         if (colon >= 0) {
             Matcher number = WEIGHT.matcher(part.substring(colon + 1));
             if (number.matches()) {
                 return new SubPrompt(
-                        withoutTrailingSpace(part.substring(0, colon)), PlainNumber.parse(number.group(1)));
+                        withoutTrailingSpace(part.substring(0, colon)), PlainNumber.parse(number.group(1)), start);
             }
         }
-        return new SubPrompt(withoutTrailingSpace(part), 1);
+        return new SubPrompt(withoutTrailingSpace(part), 1, start);
     }
 
     private static String withoutTrailingSpace(String text) {

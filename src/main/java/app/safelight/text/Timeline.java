@@ -1,5 +1,7 @@
 package app.safelight.text;
 
+import app.safelight.request.EditingRule;
+
 /// How the numbers of prompt editing become steps.
 ///
 /// A number with a decimal point is a fraction of the steps, any other a step. The second pass of a hires
@@ -9,15 +11,7 @@ package app.safelight.text;
 /// @param firstStep steps done before the pass
 /// @param firstFraction fraction that means the beginning of the pass
 /// @param rule which numbers are fractions
-public record Timeline(int steps, int firstStep, double firstFraction, Rule rule) {
-    /// Which numbers are fractions.
-    public enum Rule {
-        /// Those with a decimal point.
-        DECIMAL_POINT,
-        /// Those below 1, as AUTOMATIC1111 had it before version 1.6.
-        BELOW_ONE
-    }
-
+public record Timeline(int steps, int firstStep, double firstFraction, EditingRule rule) {
     /// @throws IllegalArgumentException if there is no step
     public Timeline {
         if (steps < 1) {
@@ -26,18 +20,16 @@ public record Timeline(int steps, int firstStep, double firstFraction, Rule rule
     }
 
     /// The only or first pass.
-    public static Timeline of(int steps) {
-        return new Timeline(steps, 0, 0, Rule.DECIMAL_POINT);
+    public static Timeline of(int steps, EditingRule rule) {
+        return new Timeline(steps, 0, 0, rule);
     }
 
-    /// The second pass of a hires picture.
-    public static Timeline secondPass(int firstPassSteps, int steps) {
-        return new Timeline(steps, firstPassSteps, 1, Rule.DECIMAL_POINT);
-    }
-
-    /// The rule before version 1.6, which knows one pass.
-    public static Timeline legacy(int steps) {
-        return new Timeline(steps, 0, 0, Rule.BELOW_ONE);
+    /// The second pass of a hires picture. The rule before version 1.6 does not know it and takes the first for it.
+    public static Timeline secondPass(int firstPassSteps, int steps, EditingRule rule) {
+        return switch (rule) {
+            case DECIMAL_POINT -> new Timeline(steps, firstPassSteps, 1, rule);
+            case BELOW_ONE -> of(firstPassSteps, rule);
+        };
     }
 
     /// The last step before the change, at most the last of the pass; below 1 where the change is before the pass.

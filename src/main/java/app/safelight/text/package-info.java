@@ -1,6 +1,7 @@
-/// Prompt text: CLIP's tokenizer and the chunks a text encoder takes.
+/// Prompt text: what its syntax means, when and with which weight; CLIP's tokenizer and the chunks a text
+/// encoder takes.
 ///
-/// May use: nothing of ours.
+/// May use: request.
 @NullMarked
 package app.safelight.text;
 

@@ -1,5 +1,8 @@
 package app.safelight.ui;
 
+import app.safelight.ui.request.Field;
+import app.safelight.ui.request.NumberEntry;
+import app.safelight.ui.request.RequestModel;
 import java.util.List;
 
 /// Something the window has to say, until the next thing.
@@ -12,7 +15,9 @@ record Notice(Kind kind, String key, List<Object> arguments) {
     enum Kind {
         NONE,
         INFORMATION,
-        PROBLEM
+        PROBLEM,
+        /// A problem that lasts until the picture is kept, with a button for that.
+        UNKEPT
     }
 
     /// Nothing to say.
@@ -22,7 +27,31 @@ record Notice(Kind kind, String key, List<Object> arguments) {
         return new Notice(Kind.INFORMATION, key, List.of(arguments));
     }
 
+    /// What is wrong with a field of the form.
+    static Notice wrong(Field field, RequestModel form) {
+        return switch (field) {
+            case STEPS -> range("notice.steps", form.steps());
+            case CFG -> range("notice.cfg", form.cfg());
+            case WIDTH, HEIGHT -> range("notice.size", form.width());
+            case SEED -> problem("notice.seed");
+            case COUNT -> range("notice.count", form.count());
+            case DENOISING -> range("notice.denoising", form.start().denoising());
+            case MASK_BLUR -> range("notice.blur", form.start().maskBlur());
+        };
+    }
+
+    private static Notice range(String key, NumberEntry entry) {
+        return problem(key, entry.least(), entry.most());
+    }
+
     static Notice problem(String key, Object... arguments) {
         return new Notice(Kind.PROBLEM, key, List.of(arguments));
+    }
+
+    /// A picture was made and could not be kept.
+    ///
+    /// @param reason a sentence
+    static Notice unkept(String reason) {
+        return new Notice(Kind.UNKEPT, "notice.unkept", List.of(reason));
     }
 }

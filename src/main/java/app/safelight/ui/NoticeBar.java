@@ -15,6 +15,7 @@ final class NoticeBar {
 
     private final Named named;
     private final Label words = new Label();
+    private final Button keep;
     private final HBox node;
 
     NoticeBar(Named named, WorkbenchModel model) {
@@ -23,8 +24,11 @@ final class NoticeBar {
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
+        keep = named.button("keep-again", "notice.keep", model::keepAgain);
+        keep.setMinWidth(Button.USE_PREF_SIZE);
+        keep.managedProperty().bind(keep.visibleProperty());
         Button dismiss = named.iconButton("dismiss-notice", "notice.dismiss", Icon.REMOVE, model::dismissNotice);
-        node = new HBox(8, words, dismiss);
+        node = new HBox(8, words, keep, dismiss);
         node.getStyleClass().add("notice");
         node.managedProperty().bind(node.visibleProperty());
         model.noticeProperty().subscribe(this::show);
@@ -32,8 +36,9 @@ final class NoticeBar {
 
     private void show(Notice notice) {
         node.setVisible(notice.kind() != Notice.Kind.NONE);
+        keep.setVisible(notice.kind() == Notice.Kind.UNKEPT);
         if (notice.kind() != Notice.Kind.NONE) {
-            boolean problem = notice.kind() == Notice.Kind.PROBLEM;
+            boolean problem = notice.kind() != Notice.Kind.INFORMATION;
             node.pseudoClassStateChanged(DANGER, problem);
             words.setGraphic((problem ? Icon.ALERT : Icon.NOTICE).node());
             words.setText(named.messages().text(notice.key(), notice.arguments().toArray()));

@@ -5,6 +5,7 @@ import app.safelight.ui.control.Messages;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -37,6 +38,21 @@ final class SystemDialogs implements Dialogs {
     @Override
     public Optional<Path> picture(Path from) {
         return file(from, new ExtensionFilter(messages.text("dialog.pictures"), "*.png"));
+    }
+
+    @Override
+    public Optional<Path> anyPicture(Path from) {
+        List<String> kinds = List.of("*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.tif", "*.tiff");
+        return file(from, new ExtensionFilter(messages.text("dialog.pictures"), kinds));
+    }
+
+    @Override
+    public Optional<Path> savePicture(Path from, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialDirectory(existing(from));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new ExtensionFilter(messages.text("dialog.pictures"), "*.png"));
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
     private Optional<Path> file(Path from, ExtensionFilter filter) {

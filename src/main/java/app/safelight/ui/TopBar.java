@@ -35,8 +35,10 @@ final class TopBar {
         messages = named.messages();
         ComboBox<ModelChoices.Choice> models = models();
         Button open = named.iconButton("open-model", "model.open", Icon.OPEN, this::openModel);
-        ComboBox<Profile> profiles =
-                named.named(Choices.box(List.of(Profile.values()), this::words), "profile", "profile.name");
+        ComboBox<Profile> profiles = named.named(
+                Choices.box(List.of(Profile.AUTO, Profile.FULL, Profile.MEDVRAM, Profile.LOWVRAM), this::words),
+                "profile",
+                "profile.name");
         profiles.valueProperty().bindBidirectional(model.profileProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

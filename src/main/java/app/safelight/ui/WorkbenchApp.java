@@ -2,39 +2,36 @@ package app.safelight.ui;
 
 import app.safelight.engine.Engine;
 import app.safelight.ui.control.Messages;
-import app.safelight.ui.control.Named;
 import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.settings.Places;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
-import javafx.scene.Scene;
+import javafx.geometry.Dimension2D;
 import javafx.stage.Stage;
 
 /// The window as a program: opens it, and returns when it has been closed.
 public final class WorkbenchApp {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    private static final Dimension2D SIZE = new Dimension2D(1280, 800);
 
     private final Engine engine;
     private final Places places;
 
-    /// @param engine that makes the pictures; stays the caller's
+    /// @param engine that makes the pictures
     public WorkbenchApp(Engine engine, Places places) {
         this.engine = engine;
         this.places = places;
     }
 
-    /// The window cannot be opened here.
-    public static final class NoDisplay extends Exception {
+    /// The window cannot be opened here; the message says why.
+    public static final class NoWindow extends Exception {
         private static final long serialVersionUID = 1;
 
-        NoDisplay(Throwable cause) {
-            super("there is no display to open a window on", cause);
+        NoWindow(Throwable cause) {
+            super("the window cannot be opened (" + cause.getMessage() + ")", cause);
         }
     }
 
@@ -47,19 +44,24 @@ public final class WorkbenchApp {
         return !needsServer || environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
     }
 
-    /// Opens the window and waits until it is closed; a picture in work is then given up after its step.
+    /// Opens the window and waits until it is closed; the engine is closed with it, and a picture in work given up.
     ///
-    /// @throws NoDisplay if the system refuses a window
-    public void run() throws NoDisplay {
+    /// @throws NoWindow if the system refuses a window
+    public void run() throws NoWindow {
         CountDownLatch closed = new CountDownLatch(1);
+        // closed from the last to the first: the worker waits for the engine, which gives up at once
         try (ExecutorService worker = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("jobs").daemon(true).factory());
-                ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+                ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+                engine) {
             start(() -> {
                 Stage stage = new Stage();
-                stage.setOnHidden(_ -> closed.countDown());
-                WorkbenchModel model = open(stage, worker, background);
-                stage.setOnCloseRequest(_ -> model.queue().stop());
+                WorkbenchModel model =
+                        open(stage, new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow()));
+                stage.setOnHidden(_ -> {
+                    model.close();
+                    closed.countDown();
+                });
             });
             closed.await();
         } catch (InterruptedException _) {
@@ -67,29 +69,18 @@ public final class WorkbenchApp {
         }
     }
 
-    private static void start(Runnable window) throws NoDisplay {
+    private static void start(Runnable window) throws NoWindow {
         try {
             Platform.startup(window);
         } catch (UnsupportedOperationException | LinkageError e) {
-            throw new NoDisplay(e);
+            throw new NoWindow(e);
         }
     }
 
-    /// Fills a stage and shows it.
-    WorkbenchModel open(Stage stage, Executor worker, Executor background) {
-        WorkbenchModel.Threads threads = new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow());
+    private WorkbenchModel open(Stage stage, WorkbenchModel.Threads threads) {
         WorkbenchModel model = new WorkbenchModel(engine, places, threads, RandomGenerator.getDefault());
-        Appearance appearance = new Appearance(model.settings().themeProperty());
         Messages messages = new Messages(model.settings().locale());
-        WorkbenchWindow window = new WorkbenchWindow(new Named(messages), model, new SystemDialogs(stage, messages));
-        window.node().getProperties().put(Appearance.class, appearance);
-        Scene scene = new Scene(window.node(), WIDTH, HEIGHT);
-        stage.setScene(scene);
-        stage.setTitle("Safelight");
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
-        stage.show();
-        window.begin();
+        new WorkbenchStage(stage, model, messages, new SystemDialogs(stage, messages)).open(SIZE);
         return model;
     }
 }

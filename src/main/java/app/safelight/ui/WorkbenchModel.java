@@ -4,10 +4,7 @@ import app.safelight.engine.Engine;
 import app.safelight.engine.PromptMeter;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
-import app.safelight.store.ImportedRequest;
-import app.safelight.store.PictureFile;
 import app.safelight.store.Preset;
-import app.safelight.store.Recipe;
 import app.safelight.store.StoreException;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.gallery.GalleryModel;
@@ -17,13 +14,14 @@ import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobRunner;
+import app.safelight.ui.run.JobState;
 import app.safelight.ui.run.Made;
+import app.safelight.ui.run.UnkeptPictures;
 import app.safelight.ui.settings.Places;
 import app.safelight.ui.settings.SettingsModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,16 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class WorkbenchModel {
     private final Threads threads;
     private final SettingsModel settings;
+    private final Painting painting;
     private final RequestModel request;
     private final JobQueue queue;
+    private final UnkeptPictures unkept;
     private final GalleryModel gallery;
     private final ModelChoices models;
+    private final RecipeTaker recipes;
     private final List<String> examples;
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", new Shown.Nothing());
+    private final Showing showing = new Showing();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Field> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", null);
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(this, "profile", Profile.AUTO);
-    private boolean watching = true;
 
     /// Where work that is not the window's happens.
     ///
@@ -56,21 +56,26 @@ final class WorkbenchModel {
     WorkbenchModel(Engine engine, Places places, Threads threads, RandomGenerator random) {
         this.threads = threads;
         settings = new SettingsModel(places, threads.background(), threads.delivery());
-        request = new RequestModel(new PromptMeter(), threads.background(), threads.delivery(), random);
+        painting = new Painting(places.home(), threads, this::complain);
+        request =
+                new RequestModel(new PromptMeter(), painting.start(), threads.background(), threads.delivery(), random);
         queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
+        unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());
+        recipes = new RecipeTaker(request, threads, showing::show, notice::set);
         examples = preset(places.presets());
         settings.picturesProperty().subscribe(() -> gallery.read(settings.picturesFolder()));
         settings.modelsProperty().subscribe(() -> models.read(settings.modelsFolder()));
         settings.problemProperty().subscribe(this::complain);
         refresh();
         follow();
+        painting.restore();
     }
 
     private List<String> preset(Path folder) {
         try {
-            Preset preset = Preset.read(folder.resolve("garden.json"));
+            Preset preset = Preset.bundled(folder);
             request.fill(preset);
             return preset.prompts();
         } catch (StoreException e) {
@@ -80,10 +85,14 @@ final class WorkbenchModel {
     }
 
     private void follow() {
-        queue.runningProperty().subscribe(job -> watching |= job != null);
+        queue.runningProperty().subscribe(job -> {
+            if (job != null) {
+                showing.follow();
+            }
+        });
         queue.previewProperty().subscribe(raster -> {
-            if (raster != null && watching) {
-                shown.set(new Shown.Preview(raster));
+            if (raster != null) {
+                showing.preview(raster);
             }
         });
         queue.madeProperty().subscribe(this::made);
@@ -93,12 +102,35 @@ final class WorkbenchModel {
                 notice.set(Notice.information("notice.restarted", restart.reason()));
             }
         });
-        gallery.selectedProperty().subscribe(file -> {
-            if (file != null) {
-                watching = false;
-                shown.set(new Shown.Kept(file));
+        queue.remarkProperty().subscribe(said -> {
+            if (said != null) {
+                notice.set(Notice.information(Remarks.key(said.remark()), said.detail()));
             }
         });
+        gallery.selectedProperty().subscribe(file -> {
+            if (file != null) {
+                showing.look(file);
+            }
+        });
+        painting.document().pictureProperty().subscribe(showing::start);
+    }
+
+    /// Shows the picture to start from with its mask.
+    void showStart() {
+        showing.start(painting.document().pictureProperty().get());
+    }
+
+    /// Starts from the picture that is shown.
+    void startFromShown() {
+        Path file = showing.get().file();
+        if (file != null) {
+            painting.document().choose(file);
+        }
+    }
+
+    /// Says that a mask was saved.
+    void maskSaved(Path file) {
+        notice.set(Notice.information("notice.mask.saved", String.valueOf(file.getFileName())));
     }
 
     private void made(@Nullable Made made) {
@@ -108,16 +140,31 @@ final class WorkbenchModel {
         Path file = made.file();
         if (file != null) {
             gallery.add(file);
+        } else {
+            unkept.hold(made);
         }
-        if (watching) {
-            shown.set(new Shown.Picture(made.raster(), made.request(), file));
-        }
+        showing.made(made);
     }
 
     private void failed(@Nullable Job job) {
         if (job != null) {
-            notice.set(Notice.problem("notice.failed", job.failureProperty().get()));
+            String reason = job.failureProperty().get();
+            notice.set(
+                    job.getState() == JobState.UNKEPT
+                            ? Notice.unkept(reason)
+                            : Notice.problem("notice.failed", reason));
         }
+    }
+
+    /// Tries again to keep the pictures that could not be kept, in the folder that is chosen now.
+    void keepAgain() {
+        unkept.keep(
+                settings.picturesFolder(),
+                kept -> {
+                    made(kept);
+                    notice.set(Notice.information("notice.kept", String.valueOf(kept.file())));
+                },
+                reason -> notice.set(Notice.unkept(reason)));
     }
 
     private void complain(@Nullable String reason) {
@@ -136,57 +183,38 @@ final class WorkbenchModel {
     void generate() {
         List<Field> problems = request.problems();
         wrong.set(null);
+        if (!painting.document().fittingProperty().get()) {
+            notice.set(Notice.problem("notice.mask.unfit"));
+            return;
+        }
         if (!problems.isEmpty()) {
             Field first = problems.getFirst();
-            notice.set(wrongField(first));
+            notice.set(Notice.wrong(first, request));
             wrong.set(first);
             return;
         }
         notice.set(Notice.NONE);
-        queue.add(request.request(), profile.get());
-    }
-
-    private Notice wrongField(Field field) {
-        return switch (field) {
-            case STEPS ->
-                Notice.problem(
-                        "notice.steps", request.steps().least(), request.steps().most());
-            case CFG ->
-                Notice.problem(
-                        "notice.cfg", request.cfg().least(), request.cfg().most());
-            case WIDTH, HEIGHT ->
-                Notice.problem(
-                        "notice.size", request.width().least(), request.width().most());
-            case SEED -> Notice.problem("notice.seed");
-            case COUNT ->
-                Notice.problem(
-                        "notice.count", request.count().least(), request.count().most());
-        };
+        Profile chosen = profile.get();
+        GenerationRequest asked = request.request(painting.keepMask());
+        painting.whenKept(() -> queue.add(asked, chosen));
     }
 
     /// Fills the form from the recipe inside a picture, and shows the picture.
     void takeSettings(Path file) {
-        withRecipe(file, recipe -> {
-            try {
-                ImportedRequest imported = ImportedRequest.of(recipe, request.usual());
-                request.fill(imported.request());
-                shown.set(new Shown.Kept(file));
-                notice.set(
-                        imported.ignored().isEmpty()
-                                ? Notice.information("notice.taken", name(file))
-                                : Notice.information(
-                                        "notice.taken.partly", name(file), String.join(", ", imported.ignored())));
-            } catch (StoreException e) {
-                complain(e.getMessage());
-            }
-        });
+        recipes.takeSettings(file);
+    }
+
+    /// Fills the form from a recipe's text.
+    void takeText(String text) {
+        recipes.takeText(text);
     }
 
     /// Takes the seed of the picture that is shown.
     void reuseSeed() {
-        switch (shown.get()) {
+        switch (showing.get()) {
             case Shown.Picture picture -> request.reuseSeed(picture.request().seed());
-            case Shown.Kept kept -> withRecipe(kept.file(), this::reuseSeed);
+            case Shown.Kept kept -> recipes.reuseSeed(kept.file());
+            case Shown.Start start -> recipes.reuseSeed(start.picture().file());
             case Shown.Preview _ -> {
                 Job job = queue.runningProperty().get();
                 if (job != null) {
@@ -198,51 +226,20 @@ final class WorkbenchModel {
         }
     }
 
-    private void reuseSeed(Recipe recipe) {
-        String seed = recipe.values().get("Seed");
-        if (seed != null) {
-            request.seedProperty().set(seed);
-        }
-    }
-
-    private void withRecipe(Path file, Consumer<Recipe> use) {
-        threads.background().execute(() -> {
-            try {
-                Recipe recipe = PictureFile.recipe(file).map(Recipe::parse).orElse(null);
-                threads.delivery().post(() -> {
-                    if (recipe == null) {
-                        shown.set(new Shown.Kept(file));
-                        notice.set(Notice.information("notice.recipe.none", name(file)));
-                    } else {
-                        use.accept(recipe);
-                    }
-                });
-            } catch (StoreException e) {
-                threads.delivery().post(() -> complain(e.getMessage()));
-            }
-        });
-    }
-
-    /// Fills the form from a recipe's text.
-    void takeText(String text) {
-        Recipe recipe = Recipe.parse(text);
-        try {
-            ImportedRequest imported = ImportedRequest.of(recipe, request.usual());
-            GenerationRequest taken = imported.request();
-            request.fill(taken);
-            notice.set(Notice.information("notice.pasted"));
-        } catch (StoreException e) {
-            complain(e.getMessage());
-        }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
     /// Puts the notice away.
     void dismissNotice() {
         notice.set(Notice.NONE);
+    }
+
+    /// Ends the work: stops what runs, and keeps what has changed before it returns.
+    void close() {
+        queue.stop();
+        painting.close();
+    }
+
+    /// The picture to start from, its mask and the tools.
+    Painting painting() {
+        return painting;
     }
 
     SettingsModel settings() {
@@ -255,6 +252,10 @@ final class WorkbenchModel {
 
     JobQueue queue() {
         return queue;
+    }
+
+    UnkeptPictures unkept() {
+        return unkept;
     }
 
     GalleryModel gallery() {
@@ -281,7 +282,7 @@ final class WorkbenchModel {
 
     /// What the canvas shows.
     ReadOnlyObjectProperty<Shown> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return showing.shownProperty();
     }
 
     /// What there is to say.

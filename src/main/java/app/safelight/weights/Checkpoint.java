@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A complete Stable Diffusion model on disk, mapped into memory: opening it reads names and shapes, no weights.
 ///
@@ -31,8 +32,20 @@ public final class Checkpoint implements AutoCloseable {
     ///
     /// @throws ModelFormatException if it is no complete, sound checkpoint of a known family
     public static Checkpoint open(Path path) throws ModelFormatException, IOException {
+        return open(path, null);
+    }
+
+    /// Opens a checkpoint with the autoencoder of another file in place of its own.
+    ///
+    /// @param autoencoder file of an autoencoder, or of a checkpoint that holds one; null for the checkpoint's own
+    /// @throws ModelFormatException if one of the files is no sound model, naming it
+    public static Checkpoint open(Path path, @Nullable Path autoencoder) throws ModelFormatException, IOException {
         return MappedFile.owning(arena -> {
             ModelParts parts = ModelFiles.parts(path, arena);
+            if (autoencoder != null) {
+                parts.firstStage.clear();
+                parts.firstStage.putAll(AutoencoderFile.read(autoencoder, arena));
+            }
             Assembly assembly = Assembly.of(parts);
             if (!assembly.problems().isEmpty()) {
                 throw new ModelFormatException(path, assembly.verdict());

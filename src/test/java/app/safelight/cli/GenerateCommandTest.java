@@ -8,12 +8,14 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.NetworkRules;
 import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.request.StepRule;
+import app.safelight.request.Tuning;
 import app.safelight.store.PictureFile;
 import app.safelight.store.RequestJson;
 import java.io.IOException;
@@ -89,22 +91,24 @@ class GenerateCommandTest {
     void aRecipesTextIsFollowedAndOptionsWin() throws IOException {
         Path text = Files.writeString(
                 folder.resolve("text.txt"),
-                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Seed: 4, Size: 64x128, Clip skip: 2");
+                "a rose\nSteps: 9, Sampler: Euler a, CFG scale: 3, Seed: 4, Size: 64x128, Tiling: True,"
+                        + " Face restoration: GFPGAN");
         CommandRun run = generate("--infotext", text.toString(), "--steps", "5");
-        assertThat(run.err()).contains("Clip skip").hasLineCount(1);
+        assertThat(run.err()).contains("Face restoration").hasLineCount(1);
         assertThat(engine.requests)
                 .containsExactly(new GenerationRequest(
-                        "a rose",
-                        "",
-                        null,
-                        null,
-                        SamplerType.EULER_A,
-                        ScheduleType.AUTOMATIC,
-                        5,
-                        3,
-                        4,
-                        new ImageSize(64, 128),
-                        1));
+                                "a rose",
+                                "",
+                                null,
+                                null,
+                                SamplerType.EULER_A,
+                                ScheduleType.AUTOMATIC,
+                                5,
+                                3,
+                                4,
+                                new ImageSize(64, 128),
+                                1)
+                        .withTuning(Tuning.USUAL.with(new NetworkRules(true, 0, 0))));
     }
 
     @Test

@@ -34,7 +34,13 @@ final class Calls implements Denoiser {
     }
 
     @Override
-    public NoisePair noisePair(Latent x, float timestep) {
+    public Pair denoisedPair(Latent x, float sigma) {
+        write(x, sigma);
+        return inner.denoisedPair(x, sigma);
+    }
+
+    @Override
+    public Pair noisePair(Latent x, float timestep) {
         write(x, timestep);
         return inner.noisePair(x, timestep);
     }

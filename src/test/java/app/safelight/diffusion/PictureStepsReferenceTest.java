@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
-import app.safelight.request.ModelFamily;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
+import app.safelight.request.ScheduleRules;
 import app.safelight.request.ScheduleType;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 @NeedsReference("samplers/index.json")
 class PictureStepsReferenceTest {
     private static final NoiseSchedule MODEL = NoiseSchedule.stableDiffusion();
-    private static final SamplerOptions OPTIONS = SamplerOptions.defaults(ModelFamily.SD1);
     private static final JsonNode INDEX = ReferenceFolder.json("samplers/index.json");
 
     @TestFactory
@@ -53,7 +53,7 @@ class PictureStepsReferenceTest {
 
     private static int steps(SamplerType type, PictureSteps plan) {
         NoiseSource noise = new SeededNoise(new PhiloxNoise(), 0, 0, 1, 1, 1);
-        return Samplers.fromPicture(type, ScheduleType.UNIFORM, plan, MODEL, noise, OPTIONS)
+        return Samplers.fromPicture(type, ScheduleType.UNIFORM, plan, MODEL, noise, SamplingRules.USUAL)
                 .steps();
     }
 
@@ -61,7 +61,7 @@ class PictureStepsReferenceTest {
     Stream<DynamicTest> laysOutTheRecordedGrids() {
         return INDEX.path("timestep_grids").properties().stream()
                 .map(grid -> DynamicTest.dynamicTest(grid.getKey() + " steps", () -> {
-                    int[] actual = Schedules.timesteps(Integer.parseInt(grid.getKey()), MODEL, OPTIONS.schedule());
+                    int[] actual = Schedules.timesteps(Integer.parseInt(grid.getKey()), MODEL, ScheduleRules.USUAL);
                     assertThat(actual).hasSize(grid.getValue().size());
                     for (int i = 0; i < actual.length; i++) {
                         assertThat(actual[i]).isEqualTo(grid.getValue().get(i).asInt());

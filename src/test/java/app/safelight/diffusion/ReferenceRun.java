@@ -5,7 +5,11 @@ import app.safelight.house.TensorFile;
 import app.safelight.request.ModelFamily;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
+import app.safelight.request.ScheduleRules;
+import app.safelight.request.ScheduleRules.TrainedLevels;
 import app.safelight.request.ScheduleType;
+import app.safelight.request.UniPcRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,60 +116,57 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
     }
 
     NoiseSchedule model() {
-        NoiseSchedule model = NoiseSchedule.stableDiffusion();
-        if (json.path("zsnr").asBoolean(false)) {
-            model = model.zeroTerminalSnr();
-        }
-        return option("enable_quantization").asBoolean(false) ? model.quantised() : model;
+        return NoiseSchedule.of(json.path("is_sdxl").asBoolean(false) ? ModelFamily.SDXL : ModelFamily.SD1, rules());
     }
 
     private JsonNode option(String name) {
         return json.path("opts").path(name);
     }
 
-    private SamplerOptions options() {
-        SamplerOptions plain = SamplerOptions.defaults(ModelFamily.SD1);
-        double highest = json.path("s_tmax").asDouble(0);
-        return new SamplerOptions(
+    private SamplingRules rules() {
+        return new SamplingRules(
                 json.path("eta").asDouble(1),
                 option("eta_ddim").asDouble(0),
                 json.path("s_churn").asDouble(0),
                 json.path("s_tmin").asDouble(0),
-                highest == 0 ? Double.POSITIVE_INFINITY : highest,
+                json.path("s_tmax").asDouble(0),
                 json.path("s_noise").asDouble(1),
                 option("sgm_noise_multiplier").asBoolean(false),
-                scheduleOptions(plain.schedule()),
-                uniPcOptions());
+                option("enable_quantization").asBoolean(false),
+                false,
+                scheduleRules(),
+                uniPcRules());
     }
 
-    private UniPcOptions uniPcOptions() {
-        return new UniPcOptions(
+    private UniPcRules uniPcRules() {
+        return new UniPcRules(
                 switch (option("uni_pc_variant").asString("bh1")) {
-                    case "bh2" -> UniPcOptions.Variant.BH2;
-                    case "vary_coeff" -> UniPcOptions.Variant.VARY_COEFF;
-                    default -> UniPcOptions.Variant.BH1;
+                    case "bh2" -> UniPcRules.Variant.BH2;
+                    case "vary_coeff" -> UniPcRules.Variant.VARY_COEFF;
+                    default -> UniPcRules.Variant.BH1;
                 },
                 switch (option("uni_pc_skip_type").asString("time_uniform")) {
-                    case "logSNR" -> UniPcOptions.Spacing.LOG_SNR;
-                    case "time_quadratic" -> UniPcOptions.Spacing.TIME_QUADRATIC;
-                    default -> UniPcOptions.Spacing.TIME_UNIFORM;
+                    case "logSNR" -> UniPcRules.Spacing.LOG_SNR;
+                    case "time_quadratic" -> UniPcRules.Spacing.TIME_QUADRATIC;
+                    default -> UniPcRules.Spacing.TIME_UNIFORM;
                 },
                 option("uni_pc_order").asInt(3),
                 option("uni_pc_lower_order_final").asBoolean(true)
-                        ? UniPcOptions.LastSteps.LOWER_ORDER
-                        : UniPcOptions.LastSteps.SAME_ORDER);
+                        ? UniPcRules.LastSteps.LOWER_ORDER
+                        : UniPcRules.LastSteps.SAME_ORDER);
     }
 
-    private ScheduleOptions scheduleOptions(ScheduleOptions plain) {
-        boolean old = option("use_old_karras_scheduler_sigmas").asBoolean(false);
-        return new ScheduleOptions(
-                json.path("is_sdxl").asBoolean(false) ? ModelFamily.SDXL : ModelFamily.SD1,
-                option("sigma_min").asDouble(old ? 0.1 : 0),
-                option("sigma_max").asDouble(old ? 10 : 0),
+    private ScheduleRules scheduleRules() {
+        ScheduleRules usual = ScheduleRules.USUAL;
+        return new ScheduleRules(
+                option("sigma_min").asDouble(0),
+                option("sigma_max").asDouble(0),
                 option("rho").asDouble(0),
-                plain.betaAlpha(),
-                plain.betaBeta(),
-                option("always_discard_next_to_last_sigma").asBoolean(false));
+                usual.betaAlpha(),
+                usual.betaBeta(),
+                option("always_discard_next_to_last_sigma").asBoolean(false),
+                option("use_old_karras_scheduler_sigmas").asBoolean(false),
+                json.path("zsnr").asBoolean(false) ? TrainedLevels.ZERO_TERMINAL_SNR : TrainedLevels.USUAL);
     }
 
     /// Noise as the run had it: from the seed, from the Brownian path of the seed, or as recorded.
@@ -189,13 +190,13 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
         ScheduleType schedule = schedule().orElseThrow();
         int steps = json.path("steps").asInt();
         if (!fromPicture()) {
-            return Samplers.of(type, schedule, steps, model(), noise, options());
+            return Samplers.of(type, schedule, steps, model(), noise, rules());
         }
         double strength = json.path("denoise").asDouble();
         PictureSteps plan = json.path("exact").asBoolean(false)
                 ? PictureSteps.exactly(steps, strength)
                 : PictureSteps.share(steps, strength);
-        return Samplers.fromPicture(type, schedule, plan, model(), noise, options());
+        return Samplers.fromPicture(type, schedule, plan, model(), noise, rules());
     }
 
     SamplerState start(Sampler sampler, NoiseSource noise) {
@@ -211,7 +212,7 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
         Network network = velocity() ? answers.velocityNetwork() : answers.epsNetwork();
         ConditionalDenoiser rows = Samplers.denoiser(
                 sampler().orElseThrow(), velocity() ? Prediction.V : Prediction.EPSILON, network, model());
-        Denoiser guided = new GuidedDenoiser(rows, guidance(), calls);
+        Denoiser guided = new GuidedDenoiser(rows, GuidanceSchedule.always(guidance()), calls);
         return json.path("mask").asBoolean(false) ? new InpaintDenoiser(guided, pattern("init"), mask()) : guided;
     }
 
@@ -234,7 +235,7 @@ record ReferenceRun(JsonNode json, TensorFile tensors, TensorFile toy, List<Toy.
                 option("skip_early_cond").asDouble(0),
                 json.path("steps").asInt() * Samplers.callsPerStep(sampler().orElseThrow()));
         return new Guidance(
-                positives, Toy.conditioning(1), json.path("cfg_scale").asDouble(), skip);
+                positives, Toy.conditioning(1), json.path("cfg_scale").asDouble(), skip, 0);
     }
 
     private Latent mask() {

@@ -3,16 +3,21 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.safelight.request.ModelFamily;
+import app.safelight.engine.KeptState;
 import app.safelight.request.SamplerType;
+import app.safelight.request.SamplingRules;
 import app.safelight.request.ScheduleType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplerStatesTest {
@@ -21,20 +26,48 @@ class SamplerStatesTest {
     private static final NoiseSource NOISE = new SeededNoise(new PhiloxNoise(), 5, 0, 4, 3, 2);
     private static final Denoiser TOY = new Toy(MODEL, List.of(NOISE.draw(900)), new ArrayList<>()).denoiser();
 
+    static List<StatedRun> runs() {
+        return StatedRun.all();
+    }
+
     @ParameterizedTest
-    @EnumSource(SamplerType.class)
-    void everySamplerGoesOnFromAStoredStateToTheSameBits(SamplerType type) {
-        SamplerState straight = sampler(type).start(NOISE.draw(0));
-        while (!sampler(type).done(straight)) {
-            straight = sampler(type).next(straight, TOY);
+    @MethodSource("runs")
+    void everySamplerGoesOnFromAStateStoredAfterAnyStepToTheSameBits(StatedRun run) {
+        List<SamplerState> states = run.states();
+        String end = StatedRuns.bits(states.getLast());
+        for (SamplerState state : states) {
+            assertThat(StatedRuns.bits(run.finish(roundTrip(state))))
+                    .as("from step %d", state.step())
+                    .isEqualTo(end);
         }
-        SamplerState stored = sampler(type).start(NOISE.draw(0));
-        while (!sampler(type).done(stored)) {
-            stored = roundTrip(sampler(type).next(roundTrip(stored), TOY));
+    }
+
+    @Test
+    void everySamplerGoesOnFromAKeptStateInAnotherProcessToTheSameBits(@TempDir Path folder) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StatedRuns.class.getName(),
+                folder.toString()));
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < runs().size(); i++) {
+            List<SamplerState> states = runs().get(i).states();
+            command.add(Integer.toString(states.size()));
+            for (int k = 0; k < states.size(); k++) {
+                new KeptState(0, 0, states.get(k), Map.of()).write(StatedRuns.file(folder, i, k));
+                expected.add(i + " " + k + " " + StatedRuns.bits(states.getLast()));
+            }
         }
-        assertThat(stored.x().values()).containsExactly(straight.x().values());
-        assertThat(stored.draws()).isEqualTo(straight.draws());
-        assertThat(stored.calls()).isEqualTo(straight.calls());
+        Path answers = folder.resolve("answers");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(answers.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readAllLines(answers)).containsExactlyElementsOf(expected);
     }
 
     @ParameterizedTest
@@ -47,8 +80,7 @@ class SamplerStatesTest {
     }
 
     private static Sampler sampler(SamplerType type) {
-        SamplerOptions options = SamplerOptions.defaults(ModelFamily.SD1);
-        return Samplers.of(type, ScheduleType.AUTOMATIC, STEPS, MODEL, NOISE, options);
+        return Samplers.of(type, ScheduleType.AUTOMATIC, STEPS, MODEL, NOISE, SamplingRules.USUAL);
     }
 
     private static SamplerState roundTrip(SamplerState state) {

@@ -7,6 +7,8 @@ import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.house.TensorFile;
 import app.safelight.request.ModelFamily;
+import app.safelight.request.ScheduleRules;
+import app.safelight.request.ScheduleRules.TrainedLevels;
 import app.safelight.request.ScheduleType;
 import java.util.Comparator;
 import java.util.Locale;
@@ -27,14 +29,18 @@ class ScheduleReferenceTest {
     private static final int LCM_STRIDE = 20;
     private static final TensorFile FILE =
             TensorFile.read(ReferenceFolder.path().resolve("samplers/schedules.safetensors"));
-    private static final ScheduleOptions PLAIN = ScheduleOptions.defaults(ModelFamily.SD1);
-    private static final Map<String, ScheduleOptions> CUSTOM = Map.of(
-            "rho5", new ScheduleOptions(ModelFamily.SD1, 0, 0, 5, 0.6, 0.6, false),
-            "rho2", new ScheduleOptions(ModelFamily.SD1, 0, 0, 2, 0.6, 0.6, false),
-            "old", new ScheduleOptions(ModelFamily.SD1, 0.1, 10, 0, 0.6, 0.6, false),
-            "minmax", new ScheduleOptions(ModelFamily.SD1, 0.1, 10, 0, 0.6, 0.6, false),
-            "all", new ScheduleOptions(ModelFamily.SD1, 0.06, 20, 3, 0.6, 0.6, false),
-            "a1_b03", new ScheduleOptions(ModelFamily.SD1, 0, 0, 0, 1, 0.3, false));
+    private static final ScheduleRules PLAIN = ScheduleRules.USUAL;
+    private static final Map<String, ScheduleRules> CUSTOM = Map.of(
+            "rho5", between(0, 0, 5),
+            "rho2", between(0, 0, 2),
+            "old", new ScheduleRules(0, 0, 0, 0.6, 0.6, false, true, TrainedLevels.USUAL),
+            "minmax", between(0.1, 10, 0),
+            "all", between(0.06, 20, 3),
+            "a1_b03", new ScheduleRules(0, 0, 0, 1, 0.3, false, false, TrainedLevels.USUAL));
+
+    private static ScheduleRules between(double low, double high, double rho) {
+        return new ScheduleRules(low, high, rho, 0.6, 0.6, false, false, TrainedLevels.USUAL);
+    }
 
     @TestFactory
     Stream<DynamicTest> laysOutTheRecordedLevels() {
@@ -48,7 +54,8 @@ class ScheduleReferenceTest {
         int steps = Integer.parseInt(parts[2]);
         float[] actual = switch (parts[0]) {
             case "discard" -> Schedules.sigmas(type(parts[1]), steps, MODEL, PLAIN.withoutPenultimate());
-            case "sdxl" -> Schedules.sigmas(type(parts[1]), steps, MODEL, ScheduleOptions.defaults(ModelFamily.SDXL));
+            case "sdxl" ->
+                Schedules.sigmas(type(parts[1]), steps, NoiseSchedule.stableDiffusion(ModelFamily.SDXL), PLAIN);
             case "zsnr" -> Schedules.sigmas(type(parts[1]), steps, ZERO_SNR, PLAIN);
             case "lcm" -> Schedules.sigmas(type(parts[1]), steps, MODEL.every(LCM_STRIDE), PLAIN);
             case "custom" -> custom(parts[1], steps);
@@ -59,7 +66,7 @@ class ScheduleReferenceTest {
 
     /// The name holds a schedule and what is changed about it, in either order.
     private static float[] custom(String name, int steps) {
-        ScheduleOptions options = CUSTOM.entrySet().stream()
+        ScheduleRules options = CUSTOM.entrySet().stream()
                 .filter(entry -> name.startsWith(entry.getKey() + "_") || name.endsWith("_" + entry.getKey()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown options: " + name))
@@ -97,6 +104,13 @@ class ScheduleReferenceTest {
     void derivesTheTablesOfZeroTerminalSnr() {
         close(table(ZERO_SNR, ZERO_SNR::alphaCumprod), FILE.floats("model/zsnr_alphas_cumprod"), RELATIVE);
         close(table(ZERO_SNR, ZERO_SNR::sigma), FILE.floats("model/zsnr_sigmas"), RELATIVE);
+    }
+
+    @Test
+    void derivesTheTablesOfHalfPrecision() {
+        NoiseSchedule half = MODEL.downcast();
+        assertThat(table(half, half::alphaCumprod)).containsExactly(FILE.floats("model/fp16_alphas_cumprod"));
+        assertThat(table(half, half::sigma)).containsExactly(FILE.floats("model/fp16_sigmas_half_math"));
     }
 
     @Test

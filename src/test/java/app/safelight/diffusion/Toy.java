@@ -62,9 +62,15 @@ record Toy(NoiseSchedule schedule, List<Latent> mus, List<NetworkCall> networkCa
             }
 
             @Override
-            public NoisePair noisePair(Latent x, float timestep) {
+            public Pair denoisedPair(Latent x, float sigma) {
+                Latent clean = denoised(x, sigma);
+                return new Pair(clean, clean);
+            }
+
+            @Override
+            public Pair noisePair(Latent x, float timestep) {
                 Latent noise = noise(x, timestep);
-                return new NoisePair(noise, noise);
+                return new Pair(noise, noise);
             }
         };
     }

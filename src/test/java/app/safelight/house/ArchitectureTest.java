@@ -30,17 +30,18 @@ class ArchitectureTest {
 
     private static final List<Arrows> ALLOWED = List.of(
             new Arrows("request", List.of()),
-            new Arrows("text", List.of()),
+            new Arrows("text", List.of("request")),
             new Arrows("weights", List.of("request")),
             new Arrows("diffusion", List.of("request")),
             new Arrows("residency", List.of("request")),
             new Arrows("store", List.of("request")),
+            new Arrows("store.a1111", List.of("store", "request")),
             new Arrows("engine", List.of("engine.image", "diffusion", "text", "weights", "residency", "request")),
             new Arrows("engine.image", List.of("request")),
             new Arrows("engine.djl", List.of("engine", "diffusion", "weights", "residency", "request")),
             new Arrows("engine.remote", List.of("engine", "weights", "request")),
             new Arrows("cli", List.of("engine", "residency", "weights", "store", "request")),
-            new Arrows("ui", List.of("engine", "residency", "weights", "store", "request")));
+            new Arrows("ui", List.of("engine", "engine.image", "text", "residency", "weights", "store", "request")));
 
     /// A library and the only packages that may name it.
     private static final List<Arrows> LIBRARIES = List.of(
@@ -132,6 +133,17 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Entry")
                 .or()
                 .haveSimpleName("JobQueue")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void masksKnowNoToolkit() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ui.mask")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")

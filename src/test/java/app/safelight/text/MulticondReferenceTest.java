@@ -26,14 +26,19 @@ class MulticondReferenceTest {
     Stream<DynamicTest> everyPartHasItsTextAndWeight() {
         return CASES.valueStream()
                 .map(given ->
-                        DynamicTest.dynamicTest("prompt '" + given.get("text").asString() + "'", () -> {
-                            List<SubPrompt> expected = given.get("parts")
-                                    .valueStream()
-                                    .map(part -> new SubPrompt(
-                                            part.get(0).asString(), part.get(1).asDouble()))
-                                    .toList();
-                            assertThat(SubPrompt.split(given.get("text").asString()))
-                                    .isEqualTo(expected);
-                        }));
+                        DynamicTest.dynamicTest("prompt '" + given.get("text").asString() + "'", () -> check(given)));
+    }
+
+    private static void check(JsonNode given) {
+        String text = given.get("text").asString();
+        List<SubPrompt> parts = SubPrompt.split(text);
+        JsonNode expected = given.get("parts");
+        assertThat(parts).hasSize(expected.size());
+        for (int i = 0; i < parts.size(); i++) {
+            SubPrompt part = parts.get(i);
+            assertThat(part.text()).isEqualTo(expected.get(i).get(0).asString());
+            assertThat(part.weight()).isEqualTo(expected.get(i).get(1).asDouble());
+            assertThat(text.startsWith(part.text(), part.start())).isTrue();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
+import app.safelight.request.EditingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,11 +51,11 @@ class PromptScheduleReferenceTest {
     private static Timeline timeline(JsonNode given) {
         int steps = given.get("steps").asInt();
         if (given.has("old")) {
-            return Timeline.legacy(steps);
+            return Timeline.of(steps, EditingRule.BELOW_ONE);
         }
         return given.has("hires_steps")
-                ? Timeline.secondPass(steps, given.get("hires_steps").asInt())
-                : Timeline.of(steps);
+                ? Timeline.secondPass(steps, given.get("hires_steps").asInt(), EditingRule.DECIMAL_POINT)
+                : Timeline.of(steps, EditingRule.DECIMAL_POINT);
     }
 
     private static List<PromptEditing.Span> spans(JsonNode schedule) {

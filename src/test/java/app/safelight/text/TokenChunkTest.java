@@ -3,6 +3,7 @@ package app.safelight.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.safelight.request.PromptRules;
 import org.junit.jupiter.api.Test;
 
 class TokenChunkTest {
@@ -11,7 +12,7 @@ class TokenChunkTest {
     @Test
     void openClipHasZeroesAfterTheFirstEnd() {
         TokenChunk chunk =
-                PromptChunks.of("a cat", clip, Emphasis.ORIGINAL).chunks().getFirst();
+                PromptChunks.of("a cat", clip, PromptRules.USUAL).chunks().getFirst();
         assertThat(chunk.idsFor(ClipTokenizer.Flavour.OPEN_CLIP))
                 .startsWith(ClipTokenizer.START, 320, 2368, ClipTokenizer.END, 0)
                 .endsWith(0);
@@ -20,7 +21,7 @@ class TokenChunkTest {
     @Test
     void clipIsPaddedWithEnds() {
         TokenChunk chunk =
-                PromptChunks.of("a cat", clip, Emphasis.ORIGINAL).chunks().getFirst();
+                PromptChunks.of("a cat", clip, PromptRules.USUAL).chunks().getFirst();
         assertThat(chunk.idsFor(ClipTokenizer.Flavour.CLIP)).endsWith(ClipTokenizer.END, ClipTokenizer.END);
     }
 

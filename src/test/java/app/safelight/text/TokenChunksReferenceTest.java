@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
+import app.safelight.request.EmphasisMode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,8 +39,9 @@ class TokenChunksReferenceTest {
         PromptChunks chunks = PromptChunks.of(
                 given.get("text").asString(),
                 given.get("tokenizer").asString().equals("clip") ? CLIP : OPEN_CLIP,
-                literal ? Emphasis.NONE : Emphasis.ORIGINAL,
-                given.get("comma_padding_backtrack").asInt());
+                Rules.of(
+                        literal ? EmphasisMode.NONE : EmphasisMode.ORIGINAL,
+                        given.get("comma_padding_backtrack").asInt()));
         assertThat(chunks.tokenCount()).isEqualTo(given.get("token_count").asInt());
         JsonNode expected = given.get("chunks");
         assertThat(chunks.chunks()).hasSize(expected.size());

@@ -6,7 +6,6 @@ import app.safelight.store.PictureFile;
 import app.safelight.store.Settings;
 import app.safelight.ui.control.Dialogs;
 import app.safelight.ui.control.Messages;
-import app.safelight.ui.control.Named;
 import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.settings.Places;
 import java.nio.file.Path;
@@ -16,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The window in a test, with an engine of the test's.
 final class Bench implements AutoCloseable {
@@ -36,15 +37,11 @@ final class Bench implements AutoCloseable {
         WorkbenchModel.Threads threads = new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow());
         model = Toolkit.call(() -> new WorkbenchModel(engine, places, threads, new Random(1)));
         Messages messages = new Messages(model.settings().locale());
-        window = Toolkit.call(() -> new WorkbenchWindow(new Named(messages), model, new NoDialogs()));
-        stage = Toolkit.call(() -> {
-            Object appearance = new Appearance(model.settings().themeProperty());
-            Stage opened = new Stage();
-            opened.setScene(new Scene(window.node(), width, height));
-            opened.getProperties().put("appearance", appearance);
-            opened.show();
-            window.begin();
-            return opened;
+        stage = Toolkit.call(Stage::new);
+        window = Toolkit.call(() -> {
+            WorkbenchStage opened = new WorkbenchStage(stage, model, messages, new NoDialogs());
+            opened.open(new Dimension2D(width, height));
+            return opened.window();
         });
     }
 
@@ -74,15 +71,38 @@ final class Bench implements AutoCloseable {
         public Optional<Path> picture(Path from) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> anyPicture(Path from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> savePicture(Path from, String name) {
+            return Optional.empty();
+        }
     }
 
     <T extends Node> T find(String id, Class<T> type) {
         return type.cast(window.node().lookup("#" + id));
     }
 
-    /// Writes what the window shows into a file.
-    void snapshot(Path file) throws Exception {
-        WritableImage image = Toolkit.call(() -> stage.getScene().snapshot(null));
+    /// What the window shows.
+    Raster shot() throws Exception {
+        return raster(Toolkit.call(() -> stage.getScene().snapshot(null)));
+    }
+
+    /// What the menu that is open shows.
+    Raster popupShot() throws Exception {
+        return raster(Toolkit.call(() -> Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .snapshot(null)));
+    }
+
+    private static Raster raster(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         byte[] bgra = new byte[4 * width * height];
@@ -93,7 +113,12 @@ final class Bench implements AutoCloseable {
             rgb[3 * i + 1] = bgra[4 * i + 1];
             rgb[3 * i + 2] = bgra[4 * i];
         }
-        PictureFile.write(file, new Raster(width, height, rgb), "");
+        return new Raster(width, height, rgb);
+    }
+
+    /// Writes what the window shows into a file.
+    void snapshot(Path file) throws Exception {
+        PictureFile.write(file, shot(), "");
     }
 
     @Override

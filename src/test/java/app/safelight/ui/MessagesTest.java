@@ -24,7 +24,7 @@ class MessagesTest {
     private static final Pattern NAMED =
             Pattern.compile("named\\.(?:named|button|iconButton|iconToggle)\\(|new PromptBox\\(|number\\(|choice\\(");
     private static final Set<String> NO_KEYS =
-            Set.of("os.name", "glass.platform", "garden.json", "workbench.css", "app.safelight.ui.messages");
+            Set.of("os.name", "glass.platform", "workbench.css", "app.safelight.ui.messages");
 
     @Test
     void everyKeyThatIsUsedIsThere() throws IOException {

@@ -9,7 +9,7 @@ import javafx.application.Platform;
 
 /// JavaFX in tests: started once for all of them, on the headless platform.
 final class Toolkit {
-    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final long LONGEST_WAIT_SECONDS = 240;
 
     private Toolkit() {}
 

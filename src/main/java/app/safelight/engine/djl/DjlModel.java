@@ -1,6 +1,7 @@
 package app.safelight.engine.djl;
 
 import app.safelight.engine.AutoencoderKL;
+import app.safelight.engine.Edges;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.StageUse;
 import app.safelight.engine.StagedModel;
@@ -30,6 +31,7 @@ final class DjlModel implements StagedModel {
     private final Ledger ledger;
     private final Map<ModelStage, Long> mapped;
     private Networks networks;
+    private Edges settled = Edges.ZERO;
 
     DjlModel(PyTorch torch, Checkpoint checkpoint, Ledger ledger) {
         this.torch = torch;
@@ -54,10 +56,17 @@ final class DjlModel implements StagedModel {
         if (!numerics.equals(networks.numerics())) {
             networks.close();
             networks = new Networks(torch, checkpoint, ledger, numerics);
+            networks.settle(settled);
         }
         Profile profile = asked == Profile.AUTO ? Profile.MEDVRAM : asked;
         networks.mover().follow(new ResidencyPlanner(profile), watcher);
         return profile;
+    }
+
+    @Override
+    public void settle(Edges edges) {
+        settled = edges;
+        networks.settle(edges);
     }
 
     @Override

@@ -5,19 +5,23 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import app.safelight.diffusion.Conditioning;
-import app.safelight.engine.PromptTokens;
+import app.safelight.engine.ChunkStates;
+import app.safelight.engine.ChunkTokens;
+import app.safelight.engine.EngineException;
 import app.safelight.engine.TextEncoder;
-import app.safelight.request.ImageSize;
 import app.safelight.request.ModelFamily;
+import app.safelight.weights.TextEncoderKind;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/// The text encoders of a model, joined the way its family was trained.
+/// The text encoders of a model, read the way its family was trained.
 final class DjlTextEncoder implements TextEncoder {
     private static final int END = 49407;
+
+    /// Chunks at once: a long prompt has dozens.
+    private static final int BATCH = 16;
 
     private final PyTorch torch;
     private final List<ClipTextModel> encoders;
@@ -31,95 +35,78 @@ final class DjlTextEncoder implements TextEncoder {
     }
 
     @Override
-    public Conditioning encode(PromptTokens tokens, ImageSize size, Role role) {
-        try (PtNDManager pass = torch.newManager()) {
-            return switch (family) {
-                case SD1 -> sd1(pass, tokens);
-                case SD2 -> sd2(pass, tokens);
-                case SDXL -> sdxl(pass, tokens, size, role);
-            };
+    public List<ChunkStates> encode(List<ChunkTokens> chunks, int clipSkip) throws EngineException {
+        int layers = encoders.getFirst().layers();
+        if (family == ModelFamily.SD1 && clipSkip > layers + 1) {
+            throw new EngineException("clip skip " + clipSkip + " goes past this model's text encoder, which has "
+                    + layers + " layers: ask for less");
         }
+        List<ChunkStates> states = new ArrayList<>();
+        for (int from = 0; from < chunks.size(); from += BATCH) {
+            List<ChunkTokens> batch = chunks.subList(from, Math.min(from + BATCH, chunks.size()));
+            try (PtNDManager pass = torch.newManager()) {
+                states.addAll(
+                        switch (family) {
+                            case SD1 -> sd1(pass, batch, clipSkip);
+                            case SD2 -> sd2(pass, batch);
+                            case SDXL -> sdxl(pass, batch);
+                        });
+            }
+        }
+        return states;
     }
 
-    /// SD 1: the last layer's output, normed.
-    private Conditioning sd1(PtNDManager pass, PromptTokens tokens) {
+    /// SD 1: the output of the last layer, or of one before it, normed.
+    private List<ChunkStates> sd1(PtNDManager pass, List<ChunkTokens> chunks, int clipSkip) {
         ClipTextModel clip = encoders.getFirst();
-        PtNDArray last = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers());
-        return States.of(clip, clip.norm(last), tokens.clip()).conditioning(null);
+        int layers = clip.layers() + 1 - clipSkip;
+        PtNDArray hidden = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, layers);
+        return parts(clip, clip.norm(hidden), TextEncoderKind.CLIP_L).stream()
+                .map(ChunkStates::alone)
+                .toList();
     }
 
     /// SD 2: the last layer but one's output, normed.
-    private Conditioning sd2(PtNDManager pass, PromptTokens tokens) {
+    private List<ChunkStates> sd2(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
-        PtNDArray penultimate = clip.run(clip.embed(ids(pass, tokens.openClip())), 0, clip.layers() - 1);
-        return States.of(clip, clip.norm(penultimate), tokens.openClip()).conditioning(null);
+        PtNDArray penultimate = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
+        return parts(clip, clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
+                .map(ChunkStates::alone)
+                .toList();
     }
 
-    /// SDXL: both encoders' outputs of the last layer but one, not normed, side by side; the label vector is the pooled
-    /// text of the second and the picture's sizes (Podell et al. 2023, "SDXL", section 2.2).
-    private Conditioning sdxl(PtNDManager pass, PromptTokens tokens, ImageSize size, Role role) {
+    /// SDXL: both encoders' outputs of the last layer but one, not normed, and the pooled text of the second (Podell et
+    /// al. 2023, "SDXL", section 2.2).
+    private List<ChunkStates> sdxl(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
         ClipTextModel openClip = encoders.get(1);
-        PtNDArray first = clip.run(clip.embed(ids(pass, tokens.clip())), 0, clip.layers() - 1);
-        PtNDArray second = openClip.run(openClip.embed(ids(pass, tokens.openClip())), 0, openClip.layers() - 1);
-        States joined = States.of(clip, first, tokens.clip()).beside(States.of(openClip, second, tokens.openClip()));
+        PtNDArray first = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, clip.layers() - 1);
+        PtNDArray second =
+                openClip.run(openClip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, openClip.layers() - 1);
+        List<ChunkStates.Part> left = parts(clip, first, TextEncoderKind.CLIP_L);
+        List<ChunkStates.Part> right = parts(openClip, second, TextEncoderKind.OPEN_CLIP);
         // the last layer closes its input, which has been read by now
-        float[] pooled = pooled(openClip, second, tokens.openClip().ids().getFirst());
-        boolean zero = role == Role.NEGATIVE_PROMPT && tokens.blank();
-        float[] vector = Floats.join(List.of(zero ? new float[pooled.length] : pooled, sizes(size)));
-        return (zero ? joined.zeros() : joined).conditioning(vector);
+        List<float[]> pooled = pooled(openClip, second, chunks);
+        List<ChunkStates> states = new ArrayList<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            states.add(new ChunkStates(List.of(left.get(i), right.get(i)), pooled.get(i)));
+        }
+        return states;
     }
 
-    /// An encoder's answer, weighted.
-    ///
-    /// @param tokens of all chunks
-    /// @param values shape (tokens, width)
-    private record States(int tokens, int width, float[] values) {
-        static States of(ClipTextModel model, PtNDArray hidden, PromptTokens.Chunks chunks) {
-            Shape shape = hidden.getShape();
-            int count = Math.toIntExact(shape.get(0));
-            List<float[]> weighted = new ArrayList<>();
-            try (PtNDArray readable = model.readable(hidden)) {
-                for (int chunk = 0; chunk < count; chunk++) {
-                    try (NDArray one = readable.get(chunk)) {
-                        float[] states = one.toFloatArray();
-                        chunks.weighting().weigh(chunk, states);
-                        weighted.add(states);
-                    }
+    /// Pooled texts: last layer, final norm, taken at the first end token, projected.
+    private static List<float[]> pooled(ClipTextModel openClip, PtNDArray penultimate, List<ChunkTokens> chunks) {
+        PtNDArray last = openClip.run(penultimate, openClip.layers() - 1, openClip.layers());
+        List<float[]> pooled = new ArrayList<>();
+        try (PtNDArray normed = openClip.norm(last);
+                PtNDArray readable = openClip.readable(normed)) {
+            for (int i = 0; i < chunks.size(); i++) {
+                try (NDArray row = readable.get(i, end(chunks.get(i).openClip()))) {
+                    pooled.add(openClip.project((PtNDArray) row).toFloatArray());
                 }
             }
-            return new States(
-                    count * Math.toIntExact(shape.get(1)), Math.toIntExact(shape.get(2)), Floats.join(weighted));
         }
-
-        /// Every token's states of both encoders.
-        States beside(States other) {
-            float[] joined = new float[values.length + other.values.length];
-            for (int token = 0; token < tokens; token++) {
-                int start = token * (width + other.width);
-                System.arraycopy(values, token * width, joined, start, width);
-                System.arraycopy(other.values, token * other.width, joined, start + width, other.width);
-            }
-            return new States(tokens, width + other.width, joined);
-        }
-
-        States zeros() {
-            return new States(tokens, width, new float[values.length]);
-        }
-
-        Conditioning conditioning(float @Nullable [] vector) {
-            return new Conditioning(tokens, width, values, vector);
-        }
-    }
-
-    /// The first chunk's pooled text: last layer, final norm, taken at the first end token, projected.
-    private static float[] pooled(ClipTextModel openClip, PtNDArray penultimate, int[] chunk) {
-        PtNDArray last = openClip.run(penultimate, openClip.layers() - 1, openClip.layers());
-        try (PtNDArray normed = openClip.norm(last);
-                PtNDArray readable = openClip.readable(normed);
-                NDArray row = readable.get(0, end(chunk))) {
-            return openClip.project((PtNDArray) row).toFloatArray();
-        }
+        return pooled;
     }
 
     static int end(int[] chunk) {
@@ -131,16 +118,24 @@ final class DjlTextEncoder implements TextEncoder {
         throw new IllegalArgumentException("a chunk without an end token");
     }
 
-    /// Original height and width, crop top and left, target height and width.
-    private static float[] sizes(ImageSize size) {
-        return SizeEmbedding.of(size.height(), size.width(), 0, 0, size.height(), size.width());
+    /// An encoder's states of each chunk.
+    private static List<ChunkStates.Part> parts(ClipTextModel model, PtNDArray hidden, TextEncoderKind encoder) {
+        List<ChunkStates.Part> parts = new ArrayList<>();
+        try (PtNDArray readable = model.readable(hidden)) {
+            for (int chunk = 0; chunk < readable.getShape().get(0); chunk++) {
+                try (NDArray one = readable.get(chunk)) {
+                    parts.add(new ChunkStates.Part(encoder, one.toFloatArray()));
+                }
+            }
+        }
+        return parts;
     }
 
-    private static PtNDArray ids(PtNDManager pass, PromptTokens.Chunks chunks) {
-        PtNDArray array = pass.create(new Shape(chunks.ids().size(), PromptTokens.CHUNK), DataType.INT64);
+    private static PtNDArray ids(PtNDManager pass, List<ChunkTokens> chunks, Function<ChunkTokens, int[]> flavour) {
+        PtNDArray array = pass.create(new Shape(chunks.size(), ChunkTokens.LENGTH), DataType.INT64);
         var buffer = array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asLongBuffer();
-        for (int[] chunk : chunks.ids()) {
-            for (int id : chunk) {
+        for (ChunkTokens chunk : chunks) {
+            for (int id : flavour.apply(chunk)) {
                 buffer.put(id);
             }
         }

@@ -2,6 +2,7 @@ package app.safelight.engine.djl;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
+import app.safelight.engine.Edges;
 
 /// The building blocks of the networks, one native call each; their source is `kernels.torchscript` beside this class.
 ///
@@ -12,6 +13,7 @@ final class Kernels {
     private final Arithmetic arithmetic;
     private final AttentionKernel attention;
     private final Scratch scratch;
+    private Edges edges = Edges.ZERO;
 
     /// @param arithmetic types of numbers
     /// @param attention strategy
@@ -21,6 +23,11 @@ final class Kernels {
         this.arithmetic = arithmetic;
         this.attention = attention;
         this.scratch = scratch;
+    }
+
+    /// Settles what the convolutions see beyond the edges from now on.
+    void settle(Edges wanted) {
+        edges = wanted;
     }
 
     /// Makes room for the conversion of a weight of so many elements.
@@ -38,14 +45,14 @@ final class Kernels {
         return run("cast", x, IValue.from((long) Arithmetic.Type.FLOAT32.code()));
     }
 
-    /// Convolution with the same stride and zero padding both ways. Weights: weight, bias.
+    /// Convolution with the same stride and padding, 0 or 1, both ways. Weights: weight, bias.
     PtNDArray conv(PtNDArray x, PtNDArray[] weights, int stride, int padding) {
-        return weighted("conv", x, weights, IValue.from((long) stride), IValue.from((long) padding));
+        return weighted("conv", x, weights, IValue.from((long) stride), IValue.from((long) padding), wrap());
     }
 
     /// Group norm, SiLU, 3×3 convolution. Weights: norm, convolution.
     PtNDArray normActConv(PtNDArray x, PtNDArray[] weights, double epsilon) {
-        return weighted("norm_act_conv", x, weights, IValue.from(epsilon));
+        return weighted("norm_act_conv", x, weights, IValue.from(epsilon), wrap());
     }
 
     /// Linear, SiLU, linear.
@@ -77,7 +84,7 @@ final class Kernels {
 
     /// Nearest-neighbour enlargement by two, 3×3 convolution.
     PtNDArray upsample(PtNDArray x, PtNDArray[] weights) {
-        return weighted("upsample", x, weights);
+        return weighted("upsample", x, weights, wrap());
     }
 
     /// 3×3 convolution with stride two, padded by one at the right and bottom only, as the autoencoder has it.
@@ -88,13 +95,13 @@ final class Kernels {
     /// Residual block of the UNet. Weights: norm, convolution, embedding, norm, convolution, and the skip's convolution
     /// where the number of channels changes.
     PtNDArray unetResidual(PtNDArray x, PtNDArray embedding, PtNDArray[] weights) {
-        return weighted("unet_residual", x, weights, IValue.from(embedding));
+        return weighted("unet_residual", x, weights, IValue.from(embedding), wrap());
     }
 
     /// Residual block of the autoencoder. Weights: norm, convolution, norm, convolution, and the skip's convolution
     /// where the number of channels changes.
     PtNDArray vaeResidual(PtNDArray x, PtNDArray[] weights) {
-        return weighted("vae_residual", x, weights);
+        return weighted("vae_residual", x, weights, wrap());
     }
 
     /// Self-attention over all pixels with one head. Weights: norm, query, key, value, output.
@@ -178,6 +185,10 @@ final class Kernels {
     /// Linear map without bias.
     PtNDArray project(PtNDArray x, PtNDArray weight) {
         return weighted("project", x, new PtNDArray[] {weight});
+    }
+
+    private IValue wrap() {
+        return IValue.from(edges == Edges.WRAPPED);
     }
 
     private IValue way() {

@@ -1,6 +1,7 @@
 package app.safelight.engine.djl;
 
 import app.safelight.engine.AutoencoderKL;
+import app.safelight.engine.Edges;
 import app.safelight.engine.TextEncoder;
 import app.safelight.engine.UNet;
 import app.safelight.request.ModelFamily;
@@ -32,6 +33,7 @@ final class Networks implements AutoCloseable {
     private final NetworkParts<AutoencoderKL> firstStage;
     private final UNetCost cost;
     private final UnitMover mover;
+    private final List<Kernels> kernels = new ArrayList<>();
 
     Networks(PyTorch torch, Checkpoint checkpoint, Ledger ledger, Numerics numerics) {
         this.torch = torch;
@@ -51,18 +53,18 @@ final class Networks implements AutoCloseable {
 
     private NetworkParts<TextEncoder> cond(Checkpoint checkpoint, ModelFamily family) {
         Scratch scratch = scratch(ModelStage.COND);
-        Kernels kernels = kernels(ModelStage.COND, scratch);
+        Kernels own = kernels(ModelStage.COND, scratch);
         List<StageWeights> all = new ArrayList<>();
         List<ModelUnits> units = new ArrayList<>();
         List<ClipTextModel> encoders = new ArrayList<>();
         for (int i = 0; i < checkpoint.textEncoders().size(); i++) {
             TextEncoderWeights encoder = checkpoint.textEncoders().get(i);
             WeightArrays arrays = arrays(ModelStage.COND);
-            ModelUnits own = ModelUnits.text(checkpoint, i, arrays::lastingBytes);
-            StageWeights weights = weights(encoder.weights(), arrays, own);
+            ModelUnits parts = ModelUnits.text(checkpoint, i, arrays::lastingBytes);
+            StageWeights weights = weights(encoder.weights(), arrays, parts);
             all.add(weights);
-            units.add(own);
-            encoders.add(new ClipTextModel(kernels, weights, encoder.kind()));
+            units.add(parts);
+            encoders.add(new ClipTextModel(own, weights, encoder.kind()));
         }
         return new NetworkParts<>(new DjlTextEncoder(torch, encoders, family), scratch, all, units);
     }
@@ -105,7 +107,14 @@ final class Networks implements AutoCloseable {
     }
 
     private Kernels kernels(ModelStage stage, Scratch scratch) {
-        return torch.kernels(numerics.arithmetic(stage), numerics.attentionKernel(), scratch);
+        Kernels own = torch.kernels(numerics.arithmetic(stage), numerics.attentionKernel(), scratch);
+        kernels.add(own);
+        return own;
+    }
+
+    /// Settles what the networks see beyond a picture's edges from now on.
+    void settle(Edges edges) {
+        kernels.forEach(each -> each.settle(edges));
     }
 
     Numerics numerics() {

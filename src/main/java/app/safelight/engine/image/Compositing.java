@@ -9,18 +9,27 @@ public final class Compositing {
     private static final int RGBA = 4;
     private static final int OPAQUE = 255;
     private static final int FRACTION = 7;
+    private static final int WHITE = 0xFFFFFF;
 
     private Compositing() {}
 
     /// The picture on white.
     public static Raster onWhite(ArgbPicture picture) {
+        return on(picture, WHITE);
+    }
+
+    /// The picture on a colour.
+    ///
+    /// @param background 0xRRGGBB
+    public static Raster on(ArgbPicture picture, int background) {
         byte[] rgb = new byte[RGB * picture.argb().length];
         for (int i = 0; i < picture.argb().length; i++) {
             int pixel = picture.argb()[i];
             int alpha = pixel >>> 24;
             for (int c = 0; c < RGB; c++) {
                 int colour = pixel >> (16 - 8 * c) & 0xFF;
-                rgb[RGB * i + c] = (byte) by255(colour * alpha + OPAQUE * (OPAQUE - alpha));
+                int below = background >> (16 - 8 * c) & 0xFF;
+                rgb[RGB * i + c] = (byte) by255(colour * alpha + below * (OPAQUE - alpha));
             }
         }
         return new Raster(picture.width(), picture.height(), rgb);

@@ -1,6 +1,7 @@
 package app.safelight.engine.image;
 
 import app.safelight.request.ArgbPicture;
+import java.util.function.IntUnaryOperator;
 
 /// Masks: one byte a pixel, 255 where a picture is painted anew.
 public final class Masks {
@@ -12,6 +13,16 @@ public final class Masks {
     /// The mask a picture stands for: what is more than half opaque in it, or, where nothing is transparent, its
     /// lightness as it is.
     public static Pixels of(ArgbPicture picture) {
+        return of(picture, alpha -> alpha > THRESHOLD ? OPAQUE : 0);
+    }
+
+    /// The mask a picture stands for with all its greys: how opaque it is, or, where nothing is transparent, its
+    /// lightness.
+    public static Pixels unrounded(ArgbPicture picture) {
+        return of(picture, IntUnaryOperator.identity());
+    }
+
+    private static Pixels of(ArgbPicture picture, IntUnaryOperator opacity) {
         boolean transparent = false;
         for (int pixel : picture.argb()) {
             transparent |= pixel >>> 24 != OPAQUE;
@@ -19,10 +30,14 @@ public final class Masks {
         byte[] values = new byte[picture.argb().length];
         for (int i = 0; i < values.length; i++) {
             int pixel = picture.argb()[i];
-            int binary = pixel >>> 24 > THRESHOLD ? OPAQUE : 0;
-            values[i] = (byte) (transparent ? binary : luminance(pixel));
+            values[i] = (byte) (transparent ? opacity.applyAsInt(pixel >>> 24) : luminance(pixel));
         }
         return new Pixels(picture.width(), picture.height(), 1, values);
+    }
+
+    /// A mask in which nothing is painted.
+    public static Pixels none(int width, int height) {
+        return new Pixels(width, height, 1, new byte[width * height]);
     }
 
     /// Luma of ITU-R BT.601 with 16 fractional bits.
@@ -42,12 +57,31 @@ public final class Masks {
         return new Pixels(mask.width(), mask.height(), 1, values);
     }
 
-    /// Twice the mask, at most 255: full wherever it is at least half.
-    public static Pixels doubled(Pixels mask) {
+    /// The mask times a factor, at most 255.
+    public static Pixels times(Pixels mask, int factor) {
         byte[] values = new byte[mask.values().length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) Math.min(2 * (mask.values()[i] & 0xFF), OPAQUE);
+            values[i] = (byte) Math.min(factor * (mask.values()[i] & 0xFF), OPAQUE);
         }
         return new Pixels(mask.width(), mask.height(), 1, values);
+    }
+
+    /// The lesser of two masks everywhere.
+    public static Pixels least(Pixels mask, Pixels other) {
+        byte[] values = new byte[mask.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) Math.min(mask.values()[i] & 0xFF, other.values()[i] & 0xFF);
+        }
+        return new Pixels(mask.width(), mask.height(), 1, values);
+    }
+
+    /// Whether nothing at all is painted.
+    public static boolean empty(Pixels mask) {
+        for (byte value : mask.values()) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

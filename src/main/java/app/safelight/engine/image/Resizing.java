@@ -12,11 +12,28 @@ public final class Resizing {
 
     /// The picture in that size.
     public static Pixels resize(Pixels picture, ImageSize size, ResizeMode mode) {
+        return resize(picture, size.width(), size.height(), mode);
+    }
+
+    /// The picture in a size that need not be one of a request.
+    public static Pixels resize(Pixels picture, int width, int height, ResizeMode mode) {
+        Box size = new Box(width, height);
         return switch (mode) {
-            case JUST_RESIZE -> LANCZOS.resize(picture, size.width(), size.height());
+            case JUST_RESIZE, LATENT_UPSCALE -> lanczos(picture, width, height);
             case CROP_AND_RESIZE -> middle(scaled(picture, size, true), size);
             case RESIZE_AND_FILL -> filled(scaled(picture, size, false), size);
         };
+    }
+
+    /// The picture in another size by Lanczos's kernel.
+    public static Pixels lanczos(Pixels picture, int width, int height) {
+        return LANCZOS.resize(picture, width, height);
+    }
+
+    /// The picture stretched to a size it need not have, or itself where it has it.
+    public static Pixels fitting(Pixels picture, int width, int height) {
+        boolean fits = picture.width() == width && picture.height() == height;
+        return fits ? picture : lanczos(picture, width, height);
     }
 
     /// The picture in another size by cubic convolution, as Pillow resizes when nothing else is said.
@@ -24,8 +41,10 @@ public final class Resizing {
         return BICUBIC.resize(picture, width, height);
     }
 
+    private record Box(int width, int height) {}
+
     /// @param cover whether the picture covers the size, or else lies within it
-    private static Pixels scaled(Pixels picture, ImageSize size, boolean cover) {
+    private static Pixels scaled(Pixels picture, Box size, boolean cover) {
         double ratio = (double) size.width() / size.height();
         double own = (double) picture.width() / picture.height();
         boolean fitWidth = cover ? ratio > own : ratio < own;
@@ -35,14 +54,14 @@ public final class Resizing {
         return LANCZOS.resize(picture, Math.max(width, 1), Math.max(height, 1));
     }
 
-    private static Pixels middle(Pixels picture, ImageSize size) {
+    private static Pixels middle(Pixels picture, Box size) {
         byte[] canvas = new byte[size.width() * size.height() * picture.channels()];
         paste(picture, canvas, size, left(picture, size), top(picture, size));
         return new Pixels(size.width(), size.height(), picture.channels(), canvas);
     }
 
     /// The picture in the middle, with its edges drawn out on both sides.
-    private static Pixels filled(Pixels picture, ImageSize size) {
+    private static Pixels filled(Pixels picture, Box size) {
         Pixels canvas = middle(picture, size);
         int left = left(picture, size);
         int top = top(picture, size);
@@ -64,16 +83,16 @@ public final class Resizing {
         return canvas;
     }
 
-    private static int left(Pixels picture, ImageSize size) {
+    private static int left(Pixels picture, Box size) {
         return size.width() / 2 - picture.width() / 2;
     }
 
-    private static int top(Pixels picture, ImageSize size) {
+    private static int top(Pixels picture, Box size) {
         return size.height() / 2 - picture.height() / 2;
     }
 
     /// Copies what of the picture lies on the canvas.
-    private static void paste(Pixels picture, byte[] canvas, ImageSize size, int left, int top) {
+    private static void paste(Pixels picture, byte[] canvas, Box size, int left, int top) {
         int from = Math.max(-left, 0);
         int count = Math.min(picture.width(), size.width() - left) - from;
         int channels = picture.channels();

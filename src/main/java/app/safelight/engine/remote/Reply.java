@@ -6,7 +6,9 @@ import app.safelight.request.Outcome;
 import app.safelight.weights.ModelFormatException;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -28,6 +30,10 @@ sealed interface Reply {
                     Objects.requireNonNull(done.raster(), "raster");
                 }
                 case GenerationEvent.MemoryChanged change -> Objects.requireNonNull(change.profile(), "profile");
+                case GenerationEvent.Remarked said -> {
+                    Objects.requireNonNull(said.remark(), "remark");
+                    Objects.requireNonNull(said.detail(), "detail");
+                }
                 case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.reason(), "reason");
             }
         }
@@ -69,10 +75,18 @@ sealed interface Reply {
                     yield new Failed(Kind.MODEL, message.substring(0, name), e.reason());
                 }
                 case EngineException _ -> new Failed(Kind.ENGINE, "", message);
-                case FileSystemException e -> new Failed(Kind.FILE, "", e.toString());
+                case FileSystemException e -> new Failed(Kind.FILE, "", sentence(e));
                 case IOException _ -> new Failed(Kind.FILE, "", message);
                 case IllegalArgumentException _ -> new Failed(Kind.ENGINE, "", message);
                 default -> new Failed(Kind.ENGINE, "", "the engine failed: " + failure);
+            };
+        }
+
+        private static String sentence(FileSystemException failure) {
+            return switch (failure) {
+                case NoSuchFileException e -> e.getFile() + ": there is no such file";
+                case AccessDeniedException e -> e.getFile() + ": permission was refused";
+                default -> failure.getMessage();
             };
         }
 

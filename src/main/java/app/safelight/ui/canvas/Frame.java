@@ -1,12 +1,17 @@
 package app.safelight.ui.canvas;
 
+import app.safelight.engine.image.Compositing;
+import app.safelight.request.ArgbPicture;
 import app.safelight.request.Raster;
+import app.safelight.ui.mask.BasePicture;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
@@ -15,6 +20,8 @@ import javafx.scene.image.WritableImage;
 /// @param magnification picture pixels a pixel of the image covers on each side
 record Frame(Image image, int magnification) {
     private static final int LATENT_CELL = 8;
+    private static final int OPAQUE_SHIFT = 24;
+    private static final int OPAQUE = 0xFF;
 
     /// A preview, each of whose pixels is a cell of the latent.
     static Frame preview(Raster raster) {
@@ -24,6 +31,22 @@ record Frame(Image image, int magnification) {
     /// A picture.
     static Frame picture(Raster raster) {
         return new Frame(image(raster), 1);
+    }
+
+    /// A picture to start from, on white where it is transparent, as the engine takes it. An opaque one is shown out
+    /// of its own pixels.
+    static Frame start(BasePicture picture) {
+        ArgbPicture pixels = picture.pixels();
+        for (int pixel : pixels.argb()) {
+            if (pixel >>> OPAQUE_SHIFT != OPAQUE) {
+                return picture(Compositing.onWhite(pixels));
+            }
+        }
+        IntBuffer argb = IntBuffer.wrap(pixels.argb());
+        return new Frame(
+                new WritableImage(
+                        new PixelBuffer<>(pixels.width(), pixels.height(), argb, PixelFormat.getIntArgbPreInstance())),
+                1);
     }
 
     /// A picture in a file, or nothing if it cannot be read.

@@ -2,6 +2,9 @@ package app.safelight.ui.canvas;
 
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Named;
+import app.safelight.ui.mask.BasePicture;
+import app.safelight.ui.mask.PainterModel;
+import app.safelight.ui.mask.Point;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -9,38 +12,40 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// The picture large. The wheel zooms at the pointer, dragging moves.
+/// The picture large, the mask over it where it is the one to start from.
 public final class PictureCanvas {
-    private static final double WHEEL_ZOOM = 1.15;
-
     private final Executor background;
     private final FxDelivery delivery;
+    private final PainterModel painter;
     private final ImageView view = new ImageView();
-    private final Pane layer = new Pane(view);
+    private final MaskView mask;
+    private final Pane layer;
     private final StackPane node;
     private final VBox empty;
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
     private Viewport viewport = new Viewport(1, 0, 0);
     private @Nullable Frame frame;
+    private @Nullable Frame base;
+    private @Nullable BasePicture based;
     private @Nullable Shown current;
     private boolean fitting = true;
-    private double grabX;
-    private double grabY;
 
-    public PictureCanvas(Named named, ObservableValue<Shown> shown, Executor background, FxDelivery delivery) {
+    /// @param background reads pictures
+    public PictureCanvas(
+            Named named, ObservableValue<Shown> shown, PainterModel painter, Executor background, FxDelivery delivery) {
         this.background = background;
         this.delivery = delivery;
+        this.painter = painter;
+        mask = new MaskView(painter, background, delivery);
+        layer = new Pane(mask.ground(), view, mask.node());
         Label title = new Label(named.messages().text("canvas.empty.title"));
         title.getStyleClass().add("empty-title");
         Label text = new Label(named.messages().text("canvas.empty.text"));
@@ -61,29 +66,10 @@ public final class PictureCanvas {
         view.setPreserveRatio(false);
         layer.widthProperty().subscribe(this::resized);
         layer.heightProperty().subscribe(this::resized);
-        listen();
+        new CanvasInput(this, painter, mask);
+        painter.look().comparingProperty().subscribe(this::image);
+        painter.look().maskOnlyProperty().subscribe(this::image);
         shown.subscribe(this::show);
-    }
-
-    private void listen() {
-        node.addEventHandler(ScrollEvent.SCROLL, event -> {
-            if (event.getDeltaY() != 0) {
-                zoom(event.getDeltaY() > 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
-                event.consume();
-            }
-        });
-        node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            node.requestFocus();
-            grabX = event.getX();
-            grabY = event.getY();
-            node.setCursor(Cursor.CLOSED_HAND);
-        });
-        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            pan(event.getX() - grabX, event.getY() - grabY);
-            grabX = event.getX();
-            grabY = event.getY();
-        });
-        node.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> node.setCursor(Cursor.DEFAULT));
     }
 
     private void show(Shown next) {
@@ -93,7 +79,19 @@ public final class PictureCanvas {
             case Shown.Preview preview -> frame(Frame.preview(preview.raster()));
             case Shown.Picture picture -> frame(Frame.picture(picture.raster()));
             case Shown.Kept kept -> read(kept.file(), next);
+            case Shown.Start start -> frame(start(start.picture()));
         }
+    }
+
+    /// The picture to start from; kept for comparing.
+    private Frame start(BasePicture picture) {
+        Frame known = base;
+        if (known == null || picture != based) {
+            known = Frame.start(picture);
+            base = known;
+            based = picture;
+        }
+        return known;
     }
 
     private void read(Path file, Shown asked) {
@@ -111,7 +109,7 @@ public final class PictureCanvas {
         Frame before = frame;
         frame = next;
         empty.setVisible(next == null);
-        view.setImage(next == null ? null : next.image());
+        image();
         if (next != null) {
             boolean sameSize = before != null && before.width() == next.width() && before.height() == next.height();
             if (!sameSize) {
@@ -120,6 +118,21 @@ public final class PictureCanvas {
                 place();
             }
         }
+    }
+
+    /// Shows the frame, or in its place the picture it was made of.
+    private void image() {
+        BasePicture begun = painter.document().pictureProperty().get();
+        boolean comparing = painter.look().comparingProperty().get() && !isStartShown() && begun != null;
+        Frame now = comparing ? start(begun) : frame;
+        view.setImage(now == null || frame == null ? null : now.image());
+        mask.setVisible(isStartShown());
+        view.setVisible(!(isStartShown() && painter.look().maskOnlyProperty().get()));
+    }
+
+    /// Whether the picture to start from is shown, with its mask.
+    boolean isStartShown() {
+        return current instanceof Shown.Start;
     }
 
     private void resized() {
@@ -155,13 +168,15 @@ public final class PictureCanvas {
         zoom(factor, layer.getWidth() / 2, layer.getHeight() / 2);
     }
 
-    private void zoom(double factor, double atX, double atY) {
+    /// Zooms in or out around a place in layout units.
+    void zoom(double factor, double atX, double atY) {
         fitting = false;
         viewport = viewport.zoom(factor, atX * device(), atY * device());
         place();
     }
 
-    private void pan(double byX, double byY) {
+    /// Moves the picture by layout units.
+    void pan(double byX, double byY) {
         fitting = false;
         viewport = viewport.pan(byX * device(), byY * device());
         place();
@@ -176,8 +191,15 @@ public final class PictureCanvas {
             view.setLayoutX(viewport.x() / device());
             view.setLayoutY(viewport.y() / device());
             view.setSmooth(viewport.scale() * now.magnification() < 1 || now.magnification() > 1);
+            mask.place(new Placement(logical, viewport.x() / device(), viewport.y() / device(), device()));
             scale.set(viewport.scale());
         }
+    }
+
+    /// Where on the picture a place of the canvas lies.
+    Point pictureAt(double x, double y) {
+        return new Point(
+                (x * device() - viewport.x()) / viewport.scale(), (y * device() - viewport.y()) / viewport.scale());
     }
 
     /// Device pixels in a unit of the layout.

@@ -2,6 +2,7 @@ package app.safelight.ui.canvas;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Raster;
+import app.safelight.ui.mask.BasePicture;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,12 @@ public sealed interface Shown {
 
     /// A picture of the strip.
     record Kept(Path file) implements Shown {}
+
+    /// The picture to start from, with its mask.
+    record Start(BasePicture picture) implements Shown {}
+
+    /// The file of the picture shown; null where it has none.
+    default @Nullable Path file() {
+        return this instanceof Start start ? start.picture().file() : null;
+    }
 }

@@ -11,6 +11,14 @@ public interface Dialogs {
     /// A model file.
     Optional<Path> model(Path from);
 
-    /// A picture.
+    /// A picture with a recipe.
     Optional<Path> picture(Path from);
+
+    /// A picture of any kind.
+    Optional<Path> anyPicture(Path from);
+
+    /// A name to save a picture under.
+    ///
+    /// @param name to begin with
+    Optional<Path> savePicture(Path from, String name);
 }

@@ -23,14 +23,18 @@ public final class GalleryPanel {
 
     private final Named named;
     private final Thumbnails thumbnails;
-    private final Consumer<Path> takeSettings;
+    private final Actions actions;
     private final ListView<Path> list;
 
+    /// What the strip asks the window to do.
+    ///
     /// @param takeSettings fills the form from a picture's recipe
-    public GalleryPanel(
-            Named named, GalleryModel model, Executor background, FxDelivery delivery, Consumer<Path> takeSettings) {
+    /// @param startFrom starts the next request from a picture
+    public record Actions(Consumer<Path> takeSettings, Consumer<Path> startFrom) {}
+
+    public GalleryPanel(Named named, GalleryModel model, Executor background, FxDelivery delivery, Actions actions) {
         this.named = named;
-        this.takeSettings = takeSettings;
+        this.actions = actions;
         thumbnails = new Thumbnails(background, delivery);
         list = named.area(new ListView<>(model.pictures()), "gallery", "gallery.name");
         list.getStyleClass().addAll("gallery", "edge-to-edge");
@@ -53,7 +57,7 @@ public final class GalleryPanel {
     private void takeSelected() {
         Path file = list.getSelectionModel().getSelectedItem();
         if (file != null) {
-            takeSettings.accept(file);
+            actions.takeSettings().accept(file);
         }
     }
 
@@ -91,13 +95,19 @@ public final class GalleryPanel {
             prompt.setMaxWidth(SIDE);
             prompt.getStyleClass().add("card-prompt");
             card = new VBox(4, picture, prompt);
-            MenuItem take = new MenuItem(named.messages().text("gallery.take"), Icon.TAKE.node());
-            take.setOnAction(_ -> {
+            menu = new ContextMenu(
+                    item("gallery.take", Icon.TAKE, actions.takeSettings()),
+                    item("gallery.start", Icon.START, actions.startFrom()));
+        }
+
+        private MenuItem item(String key, Icon icon, Consumer<Path> action) {
+            MenuItem item = new MenuItem(named.messages().text(key), icon.node());
+            item.setOnAction(_ -> {
                 if (getItem() != null) {
-                    takeSettings.accept(getItem());
+                    action.accept(getItem());
                 }
             });
-            menu = new ContextMenu(take);
+            return item;
         }
 
         @Override

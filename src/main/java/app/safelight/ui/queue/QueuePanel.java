@@ -66,6 +66,7 @@ public final class QueuePanel {
             case DONE -> messages.text("queue.done");
             case CANCELLED -> messages.text("queue.cancelled");
             case FAILED -> messages.text("queue.failed");
+            case UNKEPT -> messages.text("queue.unkept");
         };
     }
 

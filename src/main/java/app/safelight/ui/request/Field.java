@@ -7,5 +7,7 @@ public enum Field {
     SEED,
     WIDTH,
     HEIGHT,
-    COUNT
+    COUNT,
+    DENOISING,
+    MASK_BLUR
 }

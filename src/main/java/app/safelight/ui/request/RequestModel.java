@@ -3,12 +3,15 @@ package app.safelight.ui.request;
 import app.safelight.engine.PromptMeter;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
+import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.Preset;
+import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.run.FxDelivery;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ public final class RequestModel {
     private static final String RANDOM = "-1";
 
     private final RandomGenerator random;
+    private final StartModel start;
     private final PromptEntry prompt;
     private final PromptEntry negative;
     private final ObjectProperty<@Nullable String> model = new SimpleObjectProperty<>(this, "model", null);
@@ -47,9 +51,12 @@ public final class RequestModel {
     private final BooleanBinding seedValid = Bindings.createBooleanBinding(this::seedIsValid, seed);
     private @Nullable Prediction prediction;
 
+    /// @param start the part of the form that counts where a request starts from a picture
     /// @param random where seeds that nobody chose come from
-    public RequestModel(PromptMeter meter, Executor background, FxDelivery delivery, RandomGenerator random) {
+    public RequestModel(
+            PromptMeter meter, StartModel start, Executor background, FxDelivery delivery, RandomGenerator random) {
         this.random = random;
+        this.start = start;
         prompt = new PromptEntry(meter, background, delivery);
         negative = new PromptEntry(meter, background, delivery);
         steps.set(USUAL_STEPS);
@@ -57,6 +64,17 @@ public final class RequestModel {
         width.set(USUAL_SIDE);
         height.set(USUAL_SIDE);
         count.set(1);
+        start.document().pictureProperty().subscribe(this::sizeLike);
+    }
+
+    /// Takes a size for a picture to start from.
+    private void sizeLike(@Nullable BasePicture picture) {
+        if (picture != null) {
+            long pixels = width.isValid() && height.isValid()
+                    ? (long) width.value().intValueExact() * height.value().intValueExact()
+                    : (long) USUAL_SIDE * USUAL_SIDE;
+            size(StartSize.of(picture, pixels));
+        }
     }
 
     /// Fills the form with a preset's values and its first prompt.
@@ -85,6 +103,10 @@ public final class RequestModel {
             size(size);
         }
         count.set(request.count());
+        PictureStart from = request.start();
+        if (from != null) {
+            start.fill(from);
+        }
     }
 
     private void size(ImageSize size) {
@@ -101,6 +123,8 @@ public final class RequestModel {
         valid.put(Field.HEIGHT, height.isValid());
         valid.put(Field.SEED, seedValid.get());
         valid.put(Field.COUNT, count.isValid());
+        valid.put(Field.DENOISING, start.isDenoisingUsable());
+        valid.put(Field.MASK_BLUR, start.isMaskBlurUsable());
         return valid.entrySet().stream()
                 .filter(entry -> !entry.getValue())
                 .map(Map.Entry::getKey)
@@ -109,8 +133,9 @@ public final class RequestModel {
 
     /// What the form asks for; an open seed is drawn now.
     ///
+    /// @param mask where the mask of the picture to start from is kept; null if none acts
     /// @throws IllegalStateException if a field holds something unusable
-    public GenerationRequest request() {
+    public GenerationRequest request(@Nullable Path mask) {
         if (!problems().isEmpty()) {
             throw new IllegalStateException("fields that cannot be used: " + problems());
         }
@@ -127,7 +152,8 @@ public final class RequestModel {
                         ? random.nextLong(SEEDS)
                         : ImportedRequest.seed(seed.get().strip()),
                 new ImageSize(width.value().intValueExact(), height.value().intValueExact()),
-                count.value().intValueExact());
+                count.value().intValueExact(),
+                start.start(mask));
     }
 
     /// The usual values with the model chosen: what counts where a recipe is silent.
@@ -143,7 +169,8 @@ public final class RequestModel {
                 USUAL_CFG,
                 random.nextLong(SEEDS),
                 null,
-                1);
+                1,
+                start.usual());
     }
 
     private boolean isRandom() {
@@ -178,6 +205,11 @@ public final class RequestModel {
         String side = width.textProperty().get();
         width.textProperty().set(height.textProperty().get());
         height.textProperty().set(side);
+    }
+
+    /// The part of the form that counts where it starts from a picture.
+    public StartModel start() {
+        return start;
     }
 
     public PromptEntry prompt() {

@@ -34,14 +34,25 @@ public final class RequestPanel {
 
     /// @param examples prompts to begin with
     /// @param reuseSeed takes the seed of the picture shown
-    public RequestPanel(Named named, RequestModel model, List<String> examples, Runnable reuseSeed) {
+    /// @param start what is asked about a picture to start from
+    public RequestPanel(
+            Named named, RequestModel model, List<String> examples, Runnable reuseSeed, StartBox.Actions start) {
         this.named = named;
         this.model = model;
         messages = named.messages();
         prompt = new PromptBox(named, model.prompt(), "prompt", "prompt.text", 4);
         PromptBox negative = new PromptBox(named, model.negative(), "negative-prompt", "prompt.negative", 2);
+        StartBox startBox = new StartBox(named, model, start);
         VBox content = new VBox(
-                12, prompt.node(), examples(examples), negative.node(), sampling(), sizeAndCount(), seed(reuseSeed));
+                12,
+                prompt.node(),
+                examples(examples),
+                negative.node(),
+                sampling(),
+                sizeAndCount(),
+                seed(reuseSeed),
+                startBox.node());
+        fields.putAll(startBox.fields());
         content.getStyleClass().add("form");
         node = new ScrollPane(content);
         node.setFitToWidth(true);
@@ -63,6 +74,8 @@ public final class RequestPanel {
             chip.getStyleClass().addAll("chip", "small");
             chips.getChildren().add(chip);
         }
+        chips.managedProperty().bind(chips.visibleProperty());
+        model.start().document().pictureProperty().subscribe(picture -> chips.setVisible(picture == null));
         return chips;
     }
 

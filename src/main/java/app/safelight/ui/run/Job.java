@@ -49,7 +49,7 @@ public final class Job {
         return pictures.getReadOnlyProperty();
     }
 
-    /// Why it failed; empty unless it did.
+    /// Why it failed, or its picture could not be kept; empty where neither is so.
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
     }
@@ -58,9 +58,10 @@ public final class Job {
         state.set(next);
     }
 
-    void fail(String reason) {
+    /// @param how failed or unkept
+    void fail(JobState how, String reason) {
         failure.set(reason);
-        state.set(JobState.FAILED);
+        state.set(how);
     }
 
     void pictureMade() {

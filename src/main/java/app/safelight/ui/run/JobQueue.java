@@ -29,6 +29,7 @@ public final class JobQueue {
     private final ReadOnlyObjectWrapper<@Nullable Job> failed = new ReadOnlyObjectWrapper<>(this, "failed", null);
     private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable MemoryChanged> memory =
             new ReadOnlyObjectWrapper<>(this, "memory", null);
+    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable Remarked> remark = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable EngineRestarted> restart =
             new ReadOnlyObjectWrapper<>(this, "restart", null);
     private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>(this, "made", null);
@@ -161,7 +162,7 @@ public final class JobQueue {
         return made.getReadOnlyProperty();
     }
 
-    /// The last job that failed since one was started.
+    /// The last job that failed, or whose picture could not be kept.
     public ReadOnlyObjectProperty<@Nullable Job> failedProperty() {
         return failed.getReadOnlyProperty();
     }
@@ -174,6 +175,11 @@ public final class JobQueue {
     /// The last time the engine's process had to be started anew in mid-run.
     public ReadOnlyObjectProperty<GenerationEvent.@Nullable EngineRestarted> restartProperty() {
         return restart.getReadOnlyProperty();
+    }
+
+    /// The last thing that was said of a picture.
+    public ReadOnlyObjectProperty<GenerationEvent.@Nullable Remarked> remarkProperty() {
+        return remark.getReadOnlyProperty();
     }
 
     /// Writes what a job tells into the properties.
@@ -206,6 +212,11 @@ public final class JobQueue {
         }
 
         @Override
+        public void remarked(GenerationEvent.Remarked said) {
+            remark.set(said);
+        }
+
+        @Override
         public void made(Made picture) {
             job.pictureMade();
             made.set(picture);
@@ -218,8 +229,8 @@ public final class JobQueue {
         }
 
         @Override
-        public void failed(String reason) {
-            job.fail(reason);
+        public void failed(JobState how, String reason) {
+            job.fail(how, reason);
             failed.set(job);
             end();
         }

@@ -6,7 +6,7 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
-import app.safelight.store.PictureFile;
+import app.safelight.store.Place;
 import app.safelight.store.Recipe;
 import app.safelight.store.StoreException;
 import app.safelight.weights.ModelFormatException;
@@ -48,6 +48,7 @@ public final class JobRunner {
     private void run(Job job, RunListener listener) {
         Work work = new Work(job, listener);
         try {
+            Place.checkFolder(pictures.get());
             Outcome outcome = engine.generate(
                     job.request(),
                     GenerationOptions.NONE.withProfile(job.profile()),
@@ -58,16 +59,21 @@ public final class JobRunner {
                 if (unkept == null) {
                     listener.ended(outcome);
                 } else {
-                    listener.failed(unkept);
+                    listener.failed(JobState.UNKEPT, unkept);
                 }
             });
-        } catch (ModelFormatException | EngineException | IOException | RuntimeException e) {
+        } catch (ModelFormatException
+                | EngineException
+                | StoreException
+                | IOException
+                | RuntimeException
+                | OutOfMemoryError e) {
             LOG.warn("A job failed", e);
-            delivery.post(() -> listener.failed(sentence(e)));
+            delivery.post(() -> listener.failed(JobState.FAILED, sentence(e)));
         }
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Throwable failure) {
         String message = failure.getMessage();
         return message == null ? failure.toString() : message;
     }
@@ -98,29 +104,31 @@ public final class JobRunner {
                     steps.accept(new Seen(clock.on(step), step.preview()));
                 }
                 case GenerationEvent.MemoryChanged memory -> delivery.post(() -> listener.moved(memory));
+                case GenerationEvent.Remarked said -> delivery.post(() -> listener.remarked(said));
                 case GenerationEvent.EngineRestarted restart -> {
                     clock.restart();
                     delivery.post(() -> listener.restarted(restart));
                 }
                 case GenerationEvent.PictureDone done -> {
                     betweenPictures.set(true);
-                    Made made = new Made(done.request(), done.raster(), keep(done));
+                    Made made = keep(done);
                     delivery.post(() -> listener.made(made));
                 }
             }
         }
 
         /// Keeps a picture; where that cannot be done, the job ends, and the picture is still shown.
-        private @Nullable Path keep(GenerationEvent.PictureDone done) {
+        private Made keep(GenerationEvent.PictureDone done) {
             String recipe = Recipe.of(done.request(), done.schedule(), done.provenance())
                     .text();
+            Made made = new Made(done.request(), done.raster(), recipe, null);
             try {
-                return PictureFile.writeNumbered(pictures.get(), done.request().seed(), done.raster(), recipe);
+                return made.keptIn(pictures.get());
             } catch (StoreException e) {
                 LOG.warn("A picture could not be kept", e);
                 unkept = sentence(e);
                 job.requestStop();
-                return null;
+                return made;
             }
         }
     }

@@ -10,7 +10,9 @@ public enum JobState {
     STOPPING,
     DONE,
     CANCELLED,
-    FAILED;
+    FAILED,
+    /// Ended because a picture was made and could not be kept.
+    UNKEPT;
 
     /// Whether the engine works on it.
     public boolean active() {
@@ -19,6 +21,6 @@ public enum JobState {
 
     /// Whether nothing more will happen to it.
     public boolean ended() {
-        return this == DONE || this == CANCELLED || this == FAILED;
+        return this == DONE || this == CANCELLED || this == FAILED || this == UNKEPT;
     }
 }

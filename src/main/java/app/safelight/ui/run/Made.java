@@ -2,6 +2,8 @@ package app.safelight.ui.run;
 
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Raster;
+import app.safelight.store.PictureFile;
+import app.safelight.store.StoreException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param request that makes this one again
 /// @param raster the picture
+/// @param recipe what goes into its file
 /// @param file where it is kept; null if it could not be
 public record Made(
-        GenerationRequest request, Raster raster, @Nullable Path file) {}
+        GenerationRequest request,
+        Raster raster,
+        String recipe,
+        @Nullable Path file) {
+    /// The same picture, kept in a folder.
+    ///
+    /// @throws StoreException if it cannot be written there
+    Made keptIn(Path folder) throws StoreException {
+        return new Made(request, raster, recipe, PictureFile.writeNumbered(folder, request.seed(), raster, recipe));
+    }
+}

@@ -15,12 +15,15 @@ interface RunListener {
 
     void restarted(GenerationEvent.EngineRestarted restart);
 
+    void remarked(GenerationEvent.Remarked said);
+
     void made(Made picture);
 
     void ended(Outcome outcome);
 
     /// The job could not be carried out.
     ///
+    /// @param how failed, or unkept where a picture was made
     /// @param reason a sentence for the user
-    void failed(String reason);
+    void failed(JobState how, String reason);
 }

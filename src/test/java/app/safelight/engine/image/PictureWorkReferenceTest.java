@@ -27,6 +27,7 @@ class PictureWorkReferenceTest {
     private static final List<ResizeMode> RESIZE_MODES =
             List.of(ResizeMode.JUST_RESIZE, ResizeMode.CROP_AND_RESIZE, ResizeMode.RESIZE_AND_FILL);
 
+    private static final int COLOUR_TOLERANCE = 2;
     private static int cases;
 
     @AfterAll
@@ -51,6 +52,10 @@ class PictureWorkReferenceTest {
 
     static Stream<JsonNode> blurring() {
         return cases("mask_blur.json");
+    }
+
+    static Stream<JsonNode> correcting() {
+        return cases("colour_correction.json");
     }
 
     static Stream<JsonNode> filling() {
@@ -93,6 +98,13 @@ class PictureWorkReferenceTest {
         compare(MaskFill.fill(picture, grey(read(json, "mask"))), json);
     }
 
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("correcting")
+    void correctedColoursAreTheOriginals(JsonNode json) throws Exception {
+        ColourCorrection correction = ColourCorrection.towards(Compositing.onWhite(read(json, "target")));
+        compare(correction.apply(Compositing.onWhite(read(json, "image"))), json, COLOUR_TOLERANCE);
+    }
+
     private static ArgbPicture read(JsonNode json, String field) throws Exception {
         return PictureInput.read(
                 ReferenceFolder.path().resolve(FOLDER).resolve(json.get(field).asString()));
@@ -115,6 +127,10 @@ class PictureWorkReferenceTest {
     }
 
     private static void compare(Raster ours, JsonNode json) throws Exception {
+        compare(ours, json, TOLERANCE);
+    }
+
+    private static void compare(Raster ours, JsonNode json, int tolerance) throws Exception {
         Raster theirs = Compositing.onWhite(read(json, "result"));
         assertThat(ours.width()).isEqualTo(theirs.width());
         assertThat(ours.height()).isEqualTo(theirs.height());
@@ -122,7 +138,7 @@ class PictureWorkReferenceTest {
         for (int i = 0; i < ours.rgb().length; i++) {
             worst = Math.max(worst, Math.abs((ours.rgb()[i] & 0xFF) - (theirs.rgb()[i] & 0xFF)));
         }
-        assertThat(worst).as("largest channel difference").isLessThanOrEqualTo(TOLERANCE);
+        assertThat(worst).as("largest channel difference").isLessThanOrEqualTo(tolerance);
         cases++;
     }
 }

@@ -1,0 +1,112 @@
+package app.safelight.engine;
+
+import app.safelight.request.ConditioningPadding;
+import app.safelight.request.GenerationEvent;
+import app.safelight.request.ModelStage;
+import app.safelight.request.PromptRules;
+import app.safelight.text.PromptPlan;
+import app.safelight.text.PromptSchedule;
+import app.safelight.text.PromptSyntaxException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Encodes the texts of requests. Chunks of earlier ones are remembered, so that the text encoder need not come back
+/// for them. Encoding happens on one thread only.
+final class PromptEncoder {
+    private final PromptTokenizer tokenizer = new PromptTokenizer();
+    private final EncodedChunks remembered = new EncodedChunks();
+
+    /// Reads the vocabulary now, if it has not been read.
+    void warmUp() {
+        tokenizer.warmUp();
+    }
+
+    /// Forgets what was encoded: the model is another one.
+    void forget() {
+        remembered.clear();
+    }
+
+    /// Encodes what plans say under a request's rules.
+    ///
+    /// @param listener told if the text encoder is needed
+    /// @throws EngineException if a weight in a text is no number, or the native library fails
+    EncodedSchedule.Parts encode(
+            List<PromptPlan> plans, PromptRules rules, StagedModel stages, GenerationListener listener)
+            throws EngineException, IOException {
+        Map<String, PromptTokens> tokens = new HashMap<>();
+        Set<ChunkTokens> chunks = new LinkedHashSet<>();
+        for (PromptPlan plan : plans) {
+            for (PromptSchedule schedule : plan.schedules()) {
+                chunks.addAll(chunks(schedule.distinct(), tokens, rules));
+            }
+        }
+        if (rules.padding() == ConditioningPadding.EMPTY_CHUNKS) {
+            chunks.addAll(chunks(Set.of(""), tokens, rules));
+        }
+        Map<ChunkTokens, ChunkStates> states = states(chunks, rules.clipSkip(), stages, listener);
+        return new EncodedSchedule.Parts(rules.emphasis(), text -> known(tokens, text), chunk -> known(states, chunk));
+    }
+
+    /// All chunks of texts that are brought to one length.
+    ///
+    /// @param tokens of texts already cut; grows
+    private Set<ChunkTokens> chunks(Set<String> texts, Map<String, PromptTokens> tokens, PromptRules rules)
+            throws EngineException {
+        int count = 0;
+        for (String text : texts) {
+            if (!tokens.containsKey(text)) {
+                tokens.put(text, tokens(text, rules));
+            }
+            count = Math.max(count, known(tokens, text).count());
+        }
+        Set<ChunkTokens> chunks = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (int i = 0; i < count; i++) {
+                chunks.add(known(tokens, text).chunk(i));
+            }
+        }
+        return chunks;
+    }
+
+    private PromptTokens tokens(String text, PromptRules rules) throws EngineException {
+        try {
+            return tokenizer.tokens(text, rules);
+        } catch (PromptSyntaxException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), "nothing is known of a text or chunk");
+    }
+
+    private Map<ChunkTokens, ChunkStates> states(
+            Set<ChunkTokens> chunks, int clipSkip, StagedModel stages, GenerationListener listener)
+            throws EngineException, IOException {
+        Map<ChunkTokens, ChunkStates> states = new HashMap<>();
+        List<ChunkTokens> missing = new ArrayList<>();
+        for (ChunkTokens chunk : chunks) {
+            ChunkStates known = remembered.get(chunk, clipSkip);
+            if (known == null) {
+                missing.add(chunk);
+            } else {
+                states.put(chunk, known);
+            }
+        }
+        if (!missing.isEmpty()) {
+            listener.on(new GenerationEvent.StageEntered(ModelStage.COND));
+            List<ChunkStates> encoded = stages.cond(encoder -> encoder.encode(missing, clipSkip));
+            for (int i = 0; i < missing.size(); i++) {
+                states.put(missing.get(i), encoded.get(i));
+                remembered.put(missing.get(i), clipSkip, encoded.get(i));
+            }
+        }
+        return states;
+    }
+}

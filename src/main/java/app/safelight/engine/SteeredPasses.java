@@ -1,0 +1,118 @@
+package app.safelight.engine;
+
+import app.safelight.diffusion.GuidanceSchedule;
+import app.safelight.diffusion.NegativeSkip;
+import app.safelight.diffusion.PictureSteps;
+import app.safelight.diffusion.Samplers;
+import app.safelight.request.ConditioningPadding;
+import app.safelight.request.EditingRule;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.GuidanceRules;
+import app.safelight.request.Hires;
+import app.safelight.request.ImageSize;
+import app.safelight.request.PictureStart;
+import app.safelight.request.PromptRules;
+import app.safelight.request.SamplerType;
+import app.safelight.request.StepRule;
+import app.safelight.text.PromptEditing;
+import app.safelight.text.PromptPlan;
+import app.safelight.text.PromptSchedule;
+import app.safelight.text.Timeline;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The prompts of a request, encoded for both of its passes. Used by one thread only.
+final class SteeredPasses {
+    private final GenerationRequest request;
+    private final PromptPlan first;
+    private final @Nullable PromptPlan second;
+    private final EncodedSchedule.Parts parts;
+
+    private SteeredPasses(
+            GenerationRequest request, PromptPlan first, @Nullable PromptPlan second, EncodedSchedule.Parts parts) {
+        this.request = request;
+        this.first = first;
+        this.second = second;
+        this.parts = parts;
+    }
+
+    /// Encodes the prompts of both passes at once.
+    ///
+    /// @param listener told if the text encoder is needed
+    /// @throws EngineException if a weight in a prompt is no number, or the native library fails
+    static SteeredPasses encode(
+            GenerationRequest request, PromptEncoder encoder, StagedModel stages, GenerationListener listener)
+            throws EngineException, IOException {
+        PromptRules rules = request.tuning().prompts();
+        EditingRule editing = rules.editing();
+        int calls = request.steps() * Samplers.callsPerStep(request.sampler());
+        PromptPlan first = PromptPlan.of(request.prompt(), request.negativePrompt(), Timeline.of(calls, editing));
+        Hires hires = request.hires();
+        if (hires == null) {
+            return new SteeredPasses(request, first, null, encoder.encode(List.of(first), rules, stages, listener));
+        }
+        PromptPlan second = PromptPlan.of(
+                hires.prompt().isEmpty() ? request.prompt() : hires.prompt(),
+                hires.negativePrompt().isEmpty() ? request.negativePrompt() : hires.negativePrompt(),
+                Timeline.secondPass(calls, secondCalls(request, hires), editing));
+        return new SteeredPasses(
+                request, first, second, encoder.encode(List.of(first, second), rules, stages, listener));
+    }
+
+    /// What steers the first or only pass.
+    ///
+    /// @param size of its picture
+    GuidanceSchedule first(ImageSize size) {
+        int order = Samplers.callsPerStep(request.sampler());
+        return steering(first, PictureSizes.of(size, request.tuning().network()), firstSteps(request) * order);
+    }
+
+    /// What steers the second pass.
+    ///
+    /// @param size of its picture
+    /// @throws IllegalStateException if the request has none
+    GuidanceSchedule second(HiresSize size) {
+        Hires hires = request.hires();
+        if (hires == null || second == null) {
+            throw new IllegalStateException("the request has no second pass");
+        }
+        return steering(second, PictureSizes.of(size, request.tuning().network()), secondCalls(request, hires));
+    }
+
+    /// @param calls of the network in the pass, as AUTOMATIC1111 counts them
+    private Steering steering(PromptPlan plan, PictureSizes sizes, int calls) {
+        GuidanceRules guidance = request.tuning().guidance();
+        ConditioningPadding padding = request.tuning().prompts().padding();
+        NegativeSkip skip = new NegativeSkip(
+                guidance.skipBelow(),
+                guidance.skipEveryStep() ? NegativeSkip.Rate.EVERY : NegativeSkip.Rate.EVERY_OTHER,
+                guidance.skipEarly(),
+                Math.max(calls, 1));
+        Steering.Rules rules = new Steering.Rules(request.cfgScale(), guidance.rescale(), skip, padding, sizes);
+        EncodedText empty = padding == ConditioningPadding.EMPTY_CHUNKS ? nothing() : null;
+        return new Steering(plan, parts, empty, rules);
+    }
+
+    private EncodedText nothing() {
+        PromptSchedule silence = new PromptSchedule(List.of(new PromptEditing.Span(1, "")));
+        return new EncodedSchedule(silence, parts).at(0);
+    }
+
+    private static int firstSteps(GenerationRequest request) {
+        PictureStart start = request.start();
+        if (start == null) {
+            return request.steps();
+        }
+        PictureSteps steps = start.stepRule() == StepRule.EXACT
+                ? PictureSteps.exactly(request.steps(), start.denoising())
+                : PictureSteps.share(request.steps(), start.denoising());
+        return steps.kept() + 1;
+    }
+
+    private static int secondCalls(GenerationRequest request, Hires hires) {
+        SamplerType sampler = hires.sampler() == null ? request.sampler() : hires.sampler();
+        int steps = hires.steps() == 0 ? request.steps() : hires.steps();
+        return steps * Samplers.callsPerStep(sampler);
+    }
+}

@@ -1,0 +1,7 @@
+package app.safelight.request;
+
+/// A file that took part in making a picture, as recipes name it.
+///
+/// @param name without its ending
+/// @param hash first hex digits of its hash
+public record NamedHash(String name, String hash) {}

@@ -1,0 +1,19 @@
+package app.safelight.ui;
+
+import app.safelight.request.Remark;
+
+/// The words for what the engine has to say of a picture.
+final class Remarks {
+    private Remarks() {}
+
+    /// Key of the words, which take the event's detail.
+    static String key(Remark remark) {
+        return switch (remark) {
+            case MASK_EMPTY_ALL_PAINTED -> "remark.emptyAll";
+            case MASK_EMPTY_NOTHING_PAINTED -> "remark.emptyNothing";
+            case OUTSIDE_CHANGED -> "remark.outside";
+            case FRAME_ALONE -> "remark.frame";
+            case LAID_IN_CORNER -> "remark.corner";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package app.safelight.ui.mask;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// A change to a mask while it is made, from the first touch of a tool to the last. Remembers each tile as it was
+/// before it was first touched.
+final class MaskEdit {
+    private final Mask mask;
+    private final Tiles tiles;
+    private final Map<Integer, byte[]> before = new HashMap<>();
+    private Area touched = Area.NONE;
+
+    MaskEdit(Mask mask) {
+        this.mask = mask;
+        tiles = new Tiles(mask);
+    }
+
+    /// Changes the pixels of an area as far as they are covered.
+    ///
+    /// @return the pixels that can have changed
+    Area apply(Ink ink, Area wanted, Coverage coverage) {
+        Area area = wanted.within(mask.area());
+        tiles.in(area).forEach(tile -> before.computeIfAbsent(tile, tiles::copy));
+        for (int y = area.top(); y < area.bottom(); y++) {
+            int row = y * mask.width();
+            for (int x = area.left(); x < area.right(); x++) {
+                int covered = coverage.at(x, y);
+                int level = mask.get(row + x);
+                int next = ink.over(level, covered);
+                if (next != level) {
+                    mask.set(row + x, next);
+                }
+            }
+        }
+        touched = touched.with(area);
+        return area;
+    }
+
+    /// Everything it has touched so far.
+    Area touched() {
+        return touched;
+    }
+
+    /// What it has changed.
+    MaskChange finish() {
+        return MaskChange.since(mask, before, touched);
+    }
+}

@@ -1,0 +1,52 @@
+package app.safelight.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.safelight.weights.TextEncoderKind;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EncodedChunksTest {
+    private final EncodedChunks chunks = new EncodedChunks(2 * ChunkTokens.LENGTH);
+
+    private static ChunkTokens tokens(int id) {
+        int[] ids = new int[ChunkTokens.LENGTH];
+        Arrays.fill(ids, id);
+        return new ChunkTokens(ids, ids.clone());
+    }
+
+    private static ChunkStates states() {
+        return ChunkStates.alone(new ChunkStates.Part(TextEncoderKind.CLIP_L, new float[ChunkTokens.LENGTH]));
+    }
+
+    @Test
+    void whatWasEncodedIsFoundAgain() {
+        ChunkStates states = states();
+        chunks.put(tokens(1), 1, states);
+        assertThat(chunks.get(tokens(1), 1)).isSameAs(states);
+    }
+
+    @Test
+    void anotherLayerIsAnotherAnswer() {
+        chunks.put(tokens(1), 1, states());
+        assertThat(chunks.get(tokens(1), 2)).isNull();
+    }
+
+    @Test
+    void whatWasNotUsedForLongestLeaves() {
+        chunks.put(tokens(1), 1, states());
+        chunks.put(tokens(2), 1, states());
+        assertThat(chunks.get(tokens(1), 1)).isNotNull();
+        chunks.put(tokens(3), 1, states());
+        assertThat(chunks.get(tokens(1), 1)).isNotNull();
+        assertThat(chunks.get(tokens(2), 1)).isNull();
+    }
+
+    @Test
+    void whatIsPutAgainCountsOnce() {
+        chunks.put(tokens(1), 1, states());
+        chunks.put(tokens(2), 1, states());
+        chunks.put(tokens(2), 1, states());
+        assertThat(chunks.get(tokens(1), 1)).isNotNull();
+    }
+}

@@ -1,0 +1,492 @@
+package app.safelight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.safelight.engine.EngineException;
+import app.safelight.engine.LocalEngine;
+import app.safelight.engine.djl.DjlBackend;
+import app.safelight.request.ArgbPicture;
+import app.safelight.request.GenerationRequest;
+import app.safelight.request.Inpainting;
+import app.safelight.request.MaskRaster;
+import app.safelight.request.PictureStart;
+import app.safelight.request.ProgramVersion;
+import app.safelight.request.Raster;
+import app.safelight.residency.Ledger;
+import app.safelight.store.DocumentFile;
+import app.safelight.store.MaskFile;
+import app.safelight.store.PictureFile;
+import app.safelight.store.PictureInput;
+import app.safelight.store.StoreException;
+import app.safelight.ui.canvas.Shown;
+import app.safelight.ui.mask.Brush;
+import app.safelight.ui.mask.DocumentModel;
+import app.safelight.ui.mask.Mask;
+import app.safelight.ui.mask.Tool;
+import app.safelight.ui.run.JobState;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person does with a picture to start from and a mask, on JavaFX's headless platform.
+class PaintingJourneyTest {
+    private static final int SIDE = 128;
+    private static final byte[] NOTHING = new byte[SIDE * SIDE];
+
+    @TempDir
+    private Path home;
+
+    /// Compares without printing thousands of numbers.
+    private static void same(byte[] levels, byte[] expected) {
+        assertThat(Arrays.mismatch(levels, expected))
+                .as("first byte that differs")
+                .isEqualTo(-1);
+    }
+
+    private Path noise(String name, int width, int height) throws StoreException {
+        byte[] rgb = new byte[3 * width * height];
+        new SplittableRandom(11).nextBytes(rgb);
+        Path file = home.resolve(name);
+        PictureFile.write(file, new Raster(width, height, rgb), "");
+        return file;
+    }
+
+    private static Bench start(Bench bench, Path picture) throws Exception {
+        Toolkit.run(() -> document(bench).choose(picture));
+        Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+        return bench;
+    }
+
+    private static DocumentModel document(Bench bench) {
+        return bench.model.painting().document();
+    }
+
+    private static Mask mask(Bench bench) {
+        return Objects.requireNonNull(document(bench).layer().maskProperty().get());
+    }
+
+    private static byte[] levels(Bench bench) throws Exception {
+        return Toolkit.call(() -> mask(bench).raster().levels());
+    }
+
+    @Test
+    void aMaskIsPaintedWithMouseAndKeysAndTakenBack() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.drag(MouseButton.PRIMARY, 30, 64, 100, 64);
+            byte[] painted = levels(bench);
+            assertThat(painted[64 * SIDE + 60] & 0xFF).isEqualTo(255);
+            assertThat(painted[10 * SIDE + 10]).isZero();
+            assertThat(bench.find("start-about", Label.class).getText()).contains("only the mask");
+
+            hand.drag(MouseButton.SECONDARY, 60, 64, 61, 64);
+            assertThat(levels(bench)[64 * SIDE + 60])
+                    .as("the right button erases")
+                    .isZero();
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), painted);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), NOTHING);
+            hand.type(KeyCode.Z, KeyCode.CONTROL, KeyCode.SHIFT);
+            same(levels(bench), painted);
+
+            hand.type(KeyCode.X);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.ERASER);
+            hand.drag(MouseButton.PRIMARY, 60, 64, 61, 64);
+            assertThat(levels(bench)[64 * SIDE + 60]).isZero();
+            hand.type(KeyCode.I, KeyCode.CONTROL);
+            assertThat(levels(bench)[64 * SIDE + 60] & 0xFF).isEqualTo(255);
+            assertThat(levels(bench)[10 * SIDE + 10] & 0xFF).isEqualTo(255);
+        }
+    }
+
+    @Test
+    void thePictureIsMovedAndZoomedInMidStroke() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(6));
+            hand.press(MouseButton.PRIMARY, 20, 64);
+            hand.move(40, 64);
+            hand.hold(KeyCode.SPACE);
+            hand.moveScreen(0, 60);
+            hand.letGo(KeyCode.SPACE);
+            hand.scroll(3);
+            hand.moveScreen(30, 0);
+            hand.release(MouseButton.PRIMARY);
+            byte[] painted = levels(bench);
+            assertThat(painted[64 * SIDE + 30] & 0xFF).isEqualTo(255);
+            assertThat(painted[64 * SIDE + 42] & 0xFF).as("the stroke went on").isEqualTo(255);
+            assertThat(painted[80 * SIDE + 40]).as("moving painted nothing").isZero();
+            assertThat(Toolkit.call(
+                            () -> document(bench).layer().undoableProperty().get()))
+                    .isTrue();
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), NOTHING);
+        }
+    }
+
+    @Test
+    void everyPixelOutsideTheBlurredMaskIsTheOriginals() throws Exception {
+        Path model = Path.of("presets/pocket-garden.safetensors");
+        try (LocalEngine engine = new LocalEngine(
+                        () -> DjlBackend.start(new Ledger()), model, ProgramVersion.text(), PaintingJourneyTest::read);
+                Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(20));
+            hand.drag(MouseButton.PRIMARY, 50, 50, 70, 60);
+            Toolkit.run(() -> bench.find("steps", TextField.class).setText("4"));
+            byte[] painted = levels(bench);
+            hand.type(KeyCode.ENTER, KeyCode.CONTROL);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Picture);
+
+            Shown.Picture shown = (Shown.Picture) bench.model.shownProperty().get();
+            byte[] made = shown.raster().rgb();
+            int[] original = read(home.resolve("garden.png")).argb();
+            int reach = 10;
+            int changed = 0;
+            for (int i = 0; i < original.length; i++) {
+                boolean same = rgb(made, i) == (original[i] & 0xFFFFFF);
+                if (!near(painted, i % SIDE, i / SIDE, reach)) {
+                    assertThat(same).as("pixel %s", i).isTrue();
+                } else {
+                    changed += same ? 0 : 1;
+                }
+            }
+            assertThat(changed).as("pixels made anew").isGreaterThan(300);
+            assertThat(Toolkit.call(() -> bench.find("start-strip", Node.class).isVisible()))
+                    .as("the mask that acts is not out of sight")
+                    .isTrue();
+            hand.type(KeyCode.B);
+            Toolkit.run(() -> bench.find("show-start", Button.class).fire());
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), NOTHING);
+        }
+    }
+
+    private static ArgbPicture read(Path file) throws EngineException {
+        try {
+            return PictureInput.read(file);
+        } catch (StoreException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static int rgb(byte[] rgb, int pixel) {
+        return (rgb[3 * pixel] & 0xFF) << 16 | (rgb[3 * pixel + 1] & 0xFF) << 8 | rgb[3 * pixel + 2] & 0xFF;
+    }
+
+    /// Whether anything is painted so near that the blur reaches the pixel.
+    private static boolean near(byte[] painted, int x, int y, int reach) {
+        for (int v = Math.max(y - reach, 0); v <= Math.min(y + reach, SIDE - 1); v++) {
+            for (int u = Math.max(x - reach, 0); u <= Math.min(x + reach, SIDE - 1); u++) {
+                if (painted[v * SIDE + u] != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aQueuedRequestKeepsItsMaskWhilePaintingGoesOn() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Toolkit.run(() -> document(bench).layer().fill());
+            byte[] then = levels(bench);
+            Toolkit.run(bench.model::generate);
+            Toolkit.run(() -> document(bench).layer().clear());
+            Toolkit.waitFor(() -> engine.requests.size() == 1);
+            GenerationRequest request = engine.requests.getFirst();
+            Path kept = Path.of(Objects.requireNonNull(
+                            Objects.requireNonNull(request.start()).inpainting())
+                    .mask());
+            assertThat(kept).startsWith(home.resolve("masks"));
+            same(kept(kept), then);
+            engine.allowAll();
+        }
+    }
+
+    @Test
+    void onlyWhatCountsIsShownInTheForm() throws Exception {
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            assertThat(shown(bench, "denoising")).isFalse();
+            assertThat(shown(bench, "tools")).isFalse();
+            start(bench, noise("garden.png", SIDE, SIDE));
+            assertThat(shown(bench, "denoising")).isTrue();
+            assertThat(shown(bench, "tools")).isTrue();
+            assertThat(shown(bench, "mask-blur")).isFalse();
+            assertThat(shown(bench, "resize-mode")).isFalse();
+            Toolkit.run(() -> bench.find("width", TextField.class).setText("256"));
+            assertThat(shown(bench, "resize-mode")).isTrue();
+            Toolkit.run(() -> document(bench).layer().fill());
+            assertThat(shown(bench, "mask-blur")).isTrue();
+            assertThat(shown(bench, "masked-content")).isTrue();
+            Toolkit.run(() -> bench.find("clear-start", Button.class).fire());
+            assertThat(shown(bench, "denoising")).isFalse();
+            assertThat(bench.find("mask-mode", ComboBox.class).getItems().size())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static boolean shown(Bench bench, String id) throws Exception {
+        return Toolkit.call(() -> {
+            Node node = bench.find(id, Node.class);
+            while (node != null && node.isVisible()) {
+                node = node.getParent();
+            }
+            return node == null;
+        });
+    }
+
+    @Test
+    void aMaskThatDoesNotFitIsSaidAndRefused() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Toolkit.run(() -> document(bench).layer().fill());
+            Path other = noise("wide.png", 192, 64);
+            Toolkit.run(() -> document(bench).choose(other));
+            Toolkit.waitFor(() -> shownStart(bench).equals("wide.png"));
+            assertThat(bench.find("start-strip-words", Label.class).getText())
+                    .isEqualTo("The mask has 128 × 128 pixels, the picture 192 × 64: it does not act.");
+            Toolkit.run(bench.model::generate);
+            assertThat(engine.requests).isEmpty();
+            assertThat(bench.find("notice", Label.class).getText()).startsWith("The mask does not fit");
+            Toolkit.run(() -> bench.find("stretch-mask", Button.class).fire());
+            assertThat(mask(bench).width()).isEqualTo(192);
+            assertThat(shown(bench, "start-strip")).isFalse();
+        }
+    }
+
+    private static String shownStart(Bench bench) {
+        return bench.model.shownProperty().get() instanceof Shown.Start start
+                ? start.picture().name()
+                : "";
+    }
+
+    @Test
+    void theDocumentIsThereAgainAfterARestart() throws Exception {
+        Path picture = noise("garden.png", SIDE, SIDE);
+        byte[] painted;
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), picture)) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.press(MouseButton.PRIMARY, 30, 64);
+            hand.move(100, 80);
+            painted = levels(bench);
+            byte[] expected = painted;
+            Toolkit.waitFor(() -> isKept(expected));
+        }
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            same(levels(bench), painted);
+            assertThat(document(bench).actingProperty().get()).isTrue();
+        }
+    }
+
+    private boolean isKept(byte[] levels) {
+        try {
+            PictureStart start = new DocumentFile(home).read().orElse(null);
+            Inpainting inpainting = start == null ? null : start.inpainting();
+            return inpainting != null && Arrays.equals(kept(Path.of(inpainting.mask())), levels);
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
+    private static byte[] kept(Path mask) throws StoreException {
+        int[] pixels = PictureInput.read(mask).argb();
+        byte[] levels = new byte[pixels.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) pixels[i];
+        }
+        return levels;
+    }
+
+    @Test
+    void keysThatPaintAreLettersWhereTextIsTyped() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            Toolkit.run(() -> document(bench).layer().fill());
+            Toolkit.run(() -> bench.find("prompt", TextArea.class).requestFocus());
+            hand.type(KeyCode.B);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.HAND);
+            assertThat(mask(bench).isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void aMaskIsPaintedByKeysAlone() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.type(KeyCode.OPEN_BRACKET, KeyCode.SHIFT);
+            hand.type(KeyCode.CLOSE_BRACKET);
+            assertThat(bench.model.painting().painter().brush().brush()).isEqualTo(new Brush(53, 0.9));
+            hand.type(KeyCode.RIGHT);
+            hand.type(KeyCode.ENTER);
+            for (int i = 0; i < 10; i++) {
+                hand.type(KeyCode.DOWN);
+            }
+            hand.type(KeyCode.ENTER);
+            hand.type(KeyCode.RIGHT);
+            byte[] painted = levels(bench);
+            assertThat(painted[(SIDE / 2 + 10) * SIDE + SIDE / 2] & 0xFF).isEqualTo(255);
+            hand.type(KeyCode.Z, KeyCode.CONTROL);
+            same(levels(bench), NOTHING);
+        }
+    }
+
+    @Test
+    void escapeGivesUpTheStrokeBeforeItStopsTheWork() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> engine.requests.size() == 1);
+            Toolkit.run(bench.model::showStart);
+            hand.type(KeyCode.L);
+            hand.press(MouseButton.PRIMARY, 30, 64);
+            hand.move(100, 80);
+            hand.type(KeyCode.ESCAPE);
+            hand.release(MouseButton.PRIMARY);
+            same(levels(bench), NOTHING);
+            assertThat(bench.model.queue().runningProperty().get()).isNotNull();
+            hand.type(KeyCode.ESCAPE);
+            engine.allowAll();
+            Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
+            assertThat(bench.model.queue().jobs().getFirst().getState()).isEqualTo(JobState.CANCELLED);
+        }
+    }
+
+    @Test
+    void whatWasMadeIsComparedWithItsBeginningAndTakenAsTheNext() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            hand.drag(MouseButton.PRIMARY, 50, 50, 70, 60);
+            byte[] painted = levels(bench);
+            Image begun = Toolkit.call(() -> image(bench));
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Picture);
+            Image made = Toolkit.call(() -> image(bench));
+            assertThat(made).isNotSameAs(begun);
+            hand.hold(KeyCode.C);
+            assertThat(Toolkit.call(() -> image(bench))).isSameAs(begun);
+            hand.letGo(KeyCode.C);
+            assertThat(Toolkit.call(() -> image(bench))).isSameAs(made);
+            hand.type(KeyCode.U, KeyCode.CONTROL);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(shownStart(bench)).isNotEqualTo("garden.png");
+            same(levels(bench), painted);
+            assertThat(document(bench).actingProperty().get()).isTrue();
+        }
+    }
+
+    private static Image image(Bench bench) {
+        return ((ImageView) bench.find("canvas", StackPane.class).lookup(".image-view")).getImage();
+    }
+
+    @Test
+    void theBrushMakesThePictureShownTheOneToStartFrom() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = Bench.open(engine, home)) {
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.gallery().pictures().size() == 1);
+            Hand hand = new Hand(bench, 256);
+            hand.type(KeyCode.B);
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(bench.model.painting().painter().toolProperty().get()).isEqualTo(Tool.BRUSH);
+        }
+    }
+
+    @Test
+    void theMaskIsShownOverThePicture() throws Exception {
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), noise("garden.png", SIDE, SIDE))) {
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.B);
+            Raster before = bench.shot();
+            hand.drag(MouseButton.PRIMARY, 40, 40, 60, 40);
+            hand.move(100, 100);
+            Point2D at = hand.window(50, 40);
+            Toolkit.waitFor(() -> bench.window.node().getScene().getWindow().isShowing());
+            Thread.sleep(200);
+            Raster after = bench.shot();
+            assertThat(colour(after, at)).as("painted").isNotEqualTo(colour(before, at));
+            Point2D away = hand.window(50, 90);
+            assertThat(colour(after, away)).as("not painted").isEqualTo(colour(before, away));
+        }
+    }
+
+    private static int colour(Raster raster, Point2D at) {
+        return rgb(raster.rgb(), (int) at.getY() * raster.width() + (int) at.getX());
+    }
+
+    @Test
+    void aPhotographIsShownAndCanBeStartedFrom() throws Exception {
+        Path photograph = home.resolve("photo.jpg");
+        ImageIO.write(new BufferedImage(80, 64, BufferedImage.TYPE_INT_RGB), "jpg", photograph.toFile());
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Toolkit.run(() -> bench.window.dropped(List.of(photograph.toFile())));
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Kept);
+            Toolkit.run(() -> bench.find("start-from-shown", Button.class).fire());
+            Toolkit.waitFor(() -> shownStart(bench).equals("photo.jpg"));
+            assertThat(bench.find("width", TextField.class).getText()).isEqualTo("80");
+        }
+    }
+
+    @Test
+    void aPictureDroppedOnTheFormIsStartedFrom() throws Exception {
+        try (Bench bench = Bench.open(new SlowEngine(), home)) {
+            Path picture = noise("garden.png", SIDE, SIDE);
+            Person person = new Person(bench);
+            assertThat(person.drop("start", List.of(picture.toFile()))).isTrue();
+            Toolkit.waitFor(() -> shownStart(bench).equals("garden.png"));
+        }
+    }
+
+    @Test
+    void aPictureOf6000By4000IsOpenedAndPaintedOn() throws Exception {
+        Path file = home.resolve("large.png");
+        byte[] grey = new byte[6000 * 4000];
+        Arrays.fill(grey, (byte) 90);
+        MaskFile.write(file, new MaskRaster(6000, 4000, grey));
+        try (Bench bench = start(Bench.open(new SlowEngine(), home), file)) {
+            Hand hand = new Hand(bench, 6000);
+            hand.type(KeyCode.B);
+            Toolkit.run(() ->
+                    bench.model.painting().painter().brush().sizeProperty().set(400));
+            hand.drag(MouseButton.PRIMARY, 1000, 2000, 5000, 2100);
+            assertThat(mask(bench).at(3000, 2050)).isEqualTo(255);
+            assertThat(bench.find("width", TextField.class).getText()).isEqualTo("312");
+            bench.snapshot(home.resolve("snapshot.png"));
+            Toolkit.run(() -> bench.find("canvas", StackPane.class).requestFocus());
+        }
+    }
+}
