@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class GenerationTest {
 
     private static int[] picture() {
         int[] argb = new int[64 * 64];
-        Arrays.setAll(argb, i -> 0xFF000000 | i * 2654435 & 0xFFFFFF);
+        Arrays.setAll(argb, i -> 0xFF000000 | (i * 2654435 & 0xFFFFFF));
         return argb;
     }
 
@@ -78,8 +79,7 @@ class GenerationTest {
     }
 
     private LocalEngine engine() {
-        assertThat(engine).isNotNull();
-        return engine;
+        return Objects.requireNonNull(engine, "engine");
     }
 
     private final class ToyBackend implements Backend {

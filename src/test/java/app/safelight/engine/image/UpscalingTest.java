@@ -33,7 +33,7 @@ class UpscalingTest {
     private static byte[] noise(int size) {
         byte[] values = new byte[size];
         for (int i = 0; i < size; i++) {
-            values[i] = (byte) (i * 7919 >> 3);
+            values[i] = (byte) ((i * 7919) >> 3);
         }
         return values;
     }
