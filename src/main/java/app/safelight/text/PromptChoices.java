@@ -41,6 +41,7 @@ public final class PromptChoices {
         if (depth > DEEPEST) {
             throw new PromptSyntaxException("choices lie more than " + DEEPEST + " deep in one another", 0);
         }
+        refuseLong(text.length());
         Braces braces = Braces.of(text);
         Matcher name = NAME.matcher(text);
         StringBuilder result = new StringBuilder();
@@ -54,11 +55,15 @@ public final class PromptChoices {
             } else {
                 i += plain(text, i, result);
             }
-            if (result.length() > LONGEST) {
-                throw new PromptSyntaxException("the prompt drawn is longer than " + LONGEST + " characters", 0);
-            }
+            refuseLong(result.length());
         }
         return result.toString();
+    }
+
+    private static void refuseLong(int length) {
+        if (length > LONGEST) {
+            throw new PromptSyntaxException("a prompt with choices is longer than " + LONGEST + " characters", 0);
+        }
     }
 
     /// Takes over a character, or two that belong together, without the backslash that made a sign plain.

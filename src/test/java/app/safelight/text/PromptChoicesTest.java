@@ -120,7 +120,9 @@ class PromptChoicesTest {
         assertThatThrownBy(() -> drawn("__laughs__", 1)).hasMessageContaining("longer than 100000");
         assertThatThrownBy(() -> drawn("{|}".repeat(10_001), 1)).hasMessageContaining("more than 10000 choices");
         assertThatThrownBy(() -> drawn("{0::a|".repeat(100_000) + "}".repeat(100_000), 1))
-                .isInstanceOf(PromptSyntaxException.class);
+                .hasMessageContaining("longer than 100000");
+        assertThatThrownBy(() -> drawn("{0::a|".repeat(14_000) + "}".repeat(14_000), 1))
+                .hasMessageContaining("more than 64 deep");
     }
 
     @Test
