@@ -8,7 +8,6 @@ import app.safelight.engine.StagedModel;
 import app.safelight.engine.TextEncoder;
 import app.safelight.engine.UNet;
 import app.safelight.request.Arithmetic;
-import app.safelight.request.ModelFamily;
 import app.safelight.request.Computing;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Precision;

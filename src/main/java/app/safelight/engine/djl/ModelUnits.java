@@ -16,8 +16,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
-/// The units of a stage, none of whose kernels takes weights of two: the layers of a text encoder, the levels of an autoencoder, a UNet's time embedding, input
-/// blocks, middle, output blocks and last layer, and the layers of a transformer that has more than one.
+/// The units of a stage, none of whose kernels takes weights of two: the layers of a text encoder, the levels of an
+/// autoencoder, a UNet's time embedding, input blocks, middle, output blocks and last layer, and the layers of a
+/// transformer that has more than one.
 ///
 /// @param units in the order of their names
 /// @param byWeight unit of each weight, by the weight's name
@@ -47,8 +48,7 @@ record ModelUnits(List<Unit> units, Map<String, Unit> byWeight) {
 
     /// Units of an autoencoder.
     static ModelUnits autoencoder(Checkpoint checkpoint, ToLongFunction<Weight> bytes) {
-        return grouped(
-                ModelStage.FIRST_STAGE, checkpoint.firstStage(), ModelUnits::autoencoderUnit, bytes, _ -> 0);
+        return grouped(ModelStage.FIRST_STAGE, checkpoint.firstStage(), ModelUnits::autoencoderUnit, bytes, _ -> 0);
     }
 
     /// Units of a UNet.

@@ -102,10 +102,10 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
         /// From a block's input, which is held and stays held, to its result, which is held too.
         private Extent block(String name, List<UNetLayer> layers, Extent input) {
             Extent h = input;
-            for (UNetLayer layer : layers) {
+            for (int i = 0; i < layers.size(); i++) {
                 meter.in(name);
-                Extent next = layer(layer, h);
-                if (h != input) {
+                Extent next = layer(layers.get(i), h);
+                if (i > 0) {
                     free(h);
                 }
                 h = next;

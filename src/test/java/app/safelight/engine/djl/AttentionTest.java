@@ -40,7 +40,7 @@ class AttentionTest {
     }
 
     /// Neither heads nor queries see one another, so few stand for all: an odd number of heads where that is cheap.
-    private record Sizes(int queries, int keys, int width) {
+    record Sizes(int queries, int keys, int width) {
         int heads() {
             return keys > QUERIES ? 1 : 3;
         }
@@ -91,7 +91,9 @@ class AttentionTest {
 
     private static float[] attend(Attention attention, PtNDArray q, PtNDArray k, PtNDArray v) {
         Kernels kernels = torch.kernels(
-                NumberTypes.FLOAT32, AttentionKernel.onProcessor(attention), torch.scratch(NumberTypes.FLOAT32, _ -> {}));
+                NumberTypes.FLOAT32,
+                AttentionKernel.onProcessor(attention),
+                torch.scratch(NumberTypes.FLOAT32, _ -> {}));
         try (PtNDArray result = kernels.attend(q, k, v)) {
             return result.toFloatArray();
         }

@@ -88,7 +88,7 @@ class StripsTest {
     @Test
     void aConvolutionPieceByPieceIsTheWholeOne() {
         PtNDArray x = random(2, 16, 9, 7);
-        PtNDArray half = (PtNDArray) random(80, 16, 3, 3).toType(DataType.FLOAT16, false);
+        PtNDArray half = random(80, 16, 3, 3).toType(DataType.FLOAT16, false);
         PtNDArray bias = random(80);
         float[] whole = convolution(x, half, bias, room(80 * 16 * 9), false).toFloatArray();
         assertThat(convolution(x, half, bias, room(33 * 16 * 9), false).toFloatArray())
@@ -101,7 +101,7 @@ class StripsTest {
     @Test
     void aProductPieceByPieceIsTheWholeOne() {
         PtNDArray x = random(2, 5, 24);
-        PtNDArray half = (PtNDArray) random(70, 24).toType(DataType.FLOAT16, false);
+        PtNDArray half = random(70, 24).toType(DataType.FLOAT16, false);
         PtNDArray bias = random(70);
         float[] whole = linear(x, half, bias, room(70 * 24)).toFloatArray();
         assertThat(linear(x, half, bias, room(33 * 24)).toFloatArray())
