@@ -5,8 +5,10 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
+import app.safelight.request.Profile;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +52,16 @@ final class BenchStepCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps, 1 to 1000. Default: 3.")
     private int steps = 3;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            converter = Converters.ProfileName.class,
+            description = "How much of the model stays in memory: full, medvram, lowvram or auto. Default: medvram.")
+    private Profile profile = Profile.MEDVRAM;
+
+    @Option(names = "--save-latent", paramLabel = "FILE", description = "Keep the final latent, to compare.")
+    private @Nullable Path saveLatent;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -64,7 +76,7 @@ final class BenchStepCommand implements Callable<Integer> {
             try (Engine engine = root.engines().start(root.home(), around.presets())) {
                 Outcome outcome = engine.generate(
                         request,
-                        GenerationOptions.NONE,
+                        new GenerationOptions(null, null, Map.of(), saveLatent, profile),
                         event -> {
                             times.on(event);
                             progress.on(event);

@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.request.Computing;
 import app.safelight.request.Profile;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param notes what is written beside each state, such as the request
 /// @param saveLatent where the first noise and the last latent go, as safetensors; null for nowhere
 /// @param profile how much of the model stays on the device
+/// @param computing how the networks compute, which changes pictures by rounding alone
 public record GenerationOptions(
         @Nullable KeptState resume,
         @Nullable Path saveState,
         Map<String, String> notes,
         @Nullable Path saveLatent,
-        Profile profile) {
+        Profile profile,
+        Computing computing) {
     /// Nothing read, nothing kept, whatever profile fits.
     public static final GenerationOptions NONE = new GenerationOptions(null, null, Map.of(), null);
 
@@ -35,8 +38,23 @@ public record GenerationOptions(
         this(resume, saveState, notes, saveLatent, Profile.AUTO);
     }
 
+    /// With the computing that is best on this machine.
+    public GenerationOptions(
+            @Nullable KeptState resume,
+            @Nullable Path saveState,
+            Map<String, String> notes,
+            @Nullable Path saveLatent,
+            Profile profile) {
+        this(resume, saveState, notes, saveLatent, profile, Computing.AUTO);
+    }
+
     /// The same with another profile.
     public GenerationOptions withProfile(Profile other) {
-        return new GenerationOptions(resume, saveState, notes, saveLatent, other);
+        return new GenerationOptions(resume, saveState, notes, saveLatent, other, computing);
+    }
+
+    /// The same with another way of computing.
+    public GenerationOptions with(Computing other) {
+        return new GenerationOptions(resume, saveState, notes, saveLatent, profile, other);
     }
 }

@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.request.Computing;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
@@ -23,8 +24,8 @@ final class MemoryReport implements GenerationListener {
     }
 
     /// Settles the profile, and begins to watch what moves.
-    void settle(Profile asked) {
-        profile = stages.settle(asked, this::look);
+    void settle(Profile asked, Computing computing) {
+        profile = stages.settle(asked, computing, this::look);
         // what was there before belongs to the run before
         fullest = List.of();
     }

@@ -1,6 +1,7 @@
 package app.safelight.engine;
 
 import app.safelight.request.Arithmetic;
+import app.safelight.request.Computing;
 import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
 import java.io.IOException;
@@ -13,9 +14,10 @@ public interface StagedModel extends AutoCloseable {
     /// Settles how much stays on the device from now on; what may not stay leaves at once. It begins with MEDVRAM.
     ///
     /// @param asked AUTO to have the fastest chosen that fits
+    /// @param computing how the networks compute
     /// @param watcher told before weights move, while those that leave are still there
     /// @return the profile in force, never AUTO
-    Profile settle(Profile asked, Runnable watcher);
+    Profile settle(Profile asked, Computing computing, Runnable watcher);
 
     /// Settles what UNet and autoencoder see beyond a picture's edges from now on. It begins with zeros.
     void settle(Edges edges);

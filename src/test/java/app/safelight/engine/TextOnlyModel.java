@@ -1,6 +1,7 @@
 package app.safelight.engine;
 
 import app.safelight.request.Arithmetic;
+import app.safelight.request.Computing;
 import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
 import app.safelight.weights.TextEncoderKind;
@@ -77,7 +78,7 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
-    public Profile settle(Profile asked, Runnable watcher) {
+    public Profile settle(Profile asked, Computing computing, Runnable watcher) {
         return asked;
     }
 

@@ -3,6 +3,7 @@ package app.safelight.engine;
 import app.safelight.diffusion.Conditioning;
 import app.safelight.diffusion.Latent;
 import app.safelight.request.Arithmetic;
+import app.safelight.request.Computing;
 import app.safelight.request.Profile;
 import app.safelight.request.Raster;
 import app.safelight.request.StageMemory;
@@ -83,7 +84,7 @@ final class ToyModel implements StagedModel {
     }
 
     @Override
-    public Profile settle(Profile asked, @Nullable Runnable watcher) {
+    public Profile settle(Profile asked, Computing computing, @Nullable Runnable watcher) {
         return asked;
     }
 

@@ -7,7 +7,7 @@ import app.safelight.weights.TextEncoderKind;
 /// Supervision", section 2.4), original or OpenCLIP.
 final class ClipTextModel {
     private static final int HEAD_WIDTH = 64;
-    private static final String TABLE = "embeddings.token_embedding.weight";
+    static final String TABLE = "embeddings.token_embedding.weight";
     private static final String POSITIONS = "embeddings.position_embedding.weight";
     private static final String[] FINAL_NORM = Names.affine("final_layer_norm");
 
@@ -25,6 +25,7 @@ final class ClipTextModel {
             count++;
         }
         this.layers = count;
+        kernels.reserve(weights.widest(name -> !name.equals(TABLE)));
     }
 
     int layers() {
@@ -57,6 +58,11 @@ final class ClipTextModel {
     /// The final layer norm.
     PtNDArray norm(PtNDArray hidden) {
         return kernels.layerNorm(hidden, weights.get(FINAL_NORM));
+    }
+
+    /// Hidden states in float32, to be read.
+    PtNDArray readable(PtNDArray hidden) {
+        return kernels.readable(hidden);
     }
 
     /// The projection into the space shared with pictures.

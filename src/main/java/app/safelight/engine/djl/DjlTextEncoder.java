@@ -61,7 +61,7 @@ final class DjlTextEncoder implements TextEncoder {
         ClipTextModel clip = encoders.getFirst();
         int layers = clip.layers() + 1 - clipSkip;
         PtNDArray hidden = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, layers);
-        return parts(clip.norm(hidden), TextEncoderKind.CLIP_L).stream()
+        return parts(clip, clip.norm(hidden), TextEncoderKind.CLIP_L).stream()
                 .map(ChunkStates::alone)
                 .toList();
     }
@@ -70,7 +70,7 @@ final class DjlTextEncoder implements TextEncoder {
     private List<ChunkStates> sd2(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
         PtNDArray penultimate = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
-        return parts(clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
+        return parts(clip, clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
                 .map(ChunkStates::alone)
                 .toList();
     }
@@ -83,8 +83,8 @@ final class DjlTextEncoder implements TextEncoder {
         PtNDArray first = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, clip.layers() - 1);
         PtNDArray second =
                 openClip.run(openClip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, openClip.layers() - 1);
-        List<ChunkStates.Part> left = parts(first, TextEncoderKind.CLIP_L);
-        List<ChunkStates.Part> right = parts(second, TextEncoderKind.OPEN_CLIP);
+        List<ChunkStates.Part> left = parts(clip, first, TextEncoderKind.CLIP_L);
+        List<ChunkStates.Part> right = parts(openClip, second, TextEncoderKind.OPEN_CLIP);
         // the last layer closes its input, which has been read by now
         List<float[]> pooled = pooled(openClip, second, chunks);
         List<ChunkStates> states = new ArrayList<>();
@@ -98,9 +98,10 @@ final class DjlTextEncoder implements TextEncoder {
     private static List<float[]> pooled(ClipTextModel openClip, PtNDArray penultimate, List<ChunkTokens> chunks) {
         PtNDArray last = openClip.run(penultimate, openClip.layers() - 1, openClip.layers());
         List<float[]> pooled = new ArrayList<>();
-        try (PtNDArray normed = openClip.norm(last)) {
+        try (PtNDArray normed = openClip.norm(last);
+                PtNDArray readable = openClip.readable(normed)) {
             for (int i = 0; i < chunks.size(); i++) {
-                try (NDArray row = normed.get(i, end(chunks.get(i).openClip()))) {
+                try (NDArray row = readable.get(i, end(chunks.get(i).openClip()))) {
                     pooled.add(openClip.project((PtNDArray) row).toFloatArray());
                 }
             }
@@ -118,11 +119,13 @@ final class DjlTextEncoder implements TextEncoder {
     }
 
     /// An encoder's states of each chunk.
-    private static List<ChunkStates.Part> parts(PtNDArray hidden, TextEncoderKind encoder) {
+    private static List<ChunkStates.Part> parts(ClipTextModel model, PtNDArray hidden, TextEncoderKind encoder) {
         List<ChunkStates.Part> parts = new ArrayList<>();
-        for (int chunk = 0; chunk < hidden.getShape().get(0); chunk++) {
-            try (NDArray one = hidden.get(chunk)) {
-                parts.add(new ChunkStates.Part(encoder, one.toFloatArray()));
+        try (PtNDArray readable = model.readable(hidden)) {
+            for (int chunk = 0; chunk < readable.getShape().get(0); chunk++) {
+                try (NDArray one = readable.get(chunk)) {
+                    parts.add(new ChunkStates.Part(encoder, one.toFloatArray()));
+                }
             }
         }
         return parts;

@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 
 /// The native library, started once in a process, and the kernels it runs.
 ///
@@ -15,11 +16,13 @@ final class PyTorch implements AutoCloseable {
     private static final String VERSION = "2.7.1";
 
     private final PtNDManager root;
-    private final Kernels kernels;
+    private final KernelModule module;
+    private final Kernels plain;
 
-    private PyTorch(PtNDManager root, Kernels kernels) {
+    private PyTorch(PtNDManager root, KernelModule module) {
         this.root = root;
-        this.kernels = kernels;
+        this.module = module;
+        plain = kernels(NumberTypes.FLOAT32, AttentionKernel.SDP, scratch(NumberTypes.FLOAT32, _ -> {}));
     }
 
     /// Loads the native library. Takes about half a second the first time in a process.
@@ -40,14 +43,34 @@ final class PyTorch implements AutoCloseable {
         // that spin on take the processor from whoever else wants it
         CLibrary.setDefault("OMP_WAIT_POLICY", "PASSIVE");
         CLibrary.setDefault("GOMP_SPINCOUNT", "3000");
+        // large arrays in large pages, which the system clears in a fifth of the time
+        CLibrary.setDefault("THP_MEM_ALLOC_ENABLE", "1");
         CLibrary.returnFreedMemory();
         PtNDManager root =
                 (PtNDManager) Engine.getEngine("PyTorch").newBaseManager().newSubManager();
-        return new PyTorch(root, Kernels.load(root));
+        return new PyTorch(root, KernelModule.load(root));
     }
 
+    /// Kernels that compute in float32 with PyTorch's own attention.
     Kernels kernels() {
-        return kernels;
+        return plain;
+    }
+
+    /// Kernels that compute in a way of their own.
+    Kernels kernels(NumberTypes arithmetic, AttentionKernel attention, Scratch scratch) {
+        return new Kernels(module, arithmetic, attention, scratch);
+    }
+
+    /// Room to convert weights in, whose memory lasts until it is closed.
+    ///
+    /// @param account told by how many bytes the memory held grows or shrinks
+    Scratch scratch(NumberTypes arithmetic, LongConsumer account) {
+        return new Scratch(module, root, arithmetic.product(), account);
+    }
+
+    /// Makes arrays of weights, which belong to it.
+    WeightArrays arrays(NumberTypes arithmetic) {
+        return new WeightArrays(module, newManager(), arithmetic.product());
     }
 
     /// A manager whose arrays are freed when it is closed.
@@ -64,7 +87,7 @@ final class PyTorch implements AutoCloseable {
 
     @Override
     public void close() {
-        kernels.close();
+        module.close();
         root.close();
     }
 }

@@ -21,6 +21,7 @@ final class UNetModel {
         this.kernels = kernels;
         this.structure = structure;
         this.weights = weights;
+        kernels.reserve(weights.widest(_ -> true));
     }
 
     /// Runs the network.
@@ -29,13 +30,13 @@ final class UNetModel {
     /// @param timesteps shape (n), may be fractional
     /// @param context shape (n, tokens, context width)
     /// @param label shape (n, label channels) where the model has a label embedding, else null
-    /// @return shape (n, 4, height, width), owned by x's manager
+    /// @return shape (n, 4, height, width) in float32, owned by x's manager
     PtNDArray predict(
             PtNDArray x, PtNDArray timesteps, PtNDArray context, @Nullable PtNDArray label, BlockObserver observer) {
         PtNDArray embedding = embedding(timesteps, label, observer);
-        UNetLayer.Pass pass = new UNetLayer.Pass(kernels, weights, embedding, context);
+        UNetLayer.Pass pass = new UNetLayer.Pass(kernels, weights, embedding, kernels.carried(context));
         Deque<PtNDArray> skips = new ArrayDeque<>();
-        PtNDArray h = x;
+        PtNDArray h = kernels.carried(x);
         int index = 0;
         for (List<UNetLayer> block : structure.input()) {
             PtNDArray next = apply(block, h, pass);
@@ -59,14 +60,19 @@ final class UNetModel {
         PtNDArray result = kernels.normActConv(h, weights.get(OUT), EPSILON);
         h.close();
         embedding.close();
-        return result;
+        pass.context().close();
+        PtNDArray sample = kernels.readable(result);
+        result.close();
+        return sample;
     }
 
     private PtNDArray embedding(PtNDArray timesteps, @Nullable PtNDArray label, BlockObserver observer) {
         PtNDArray sinusoids = kernels.sinusoids(timesteps, structure.modelChannels());
         observer.made("timestep_sinusoids", sinusoids);
-        PtNDArray time = kernels.mlpSilu(sinusoids, weights.get(TIME_EMBEDDING));
+        PtNDArray carried = kernels.carried(sinusoids);
+        PtNDArray time = kernels.mlpSilu(carried, weights.get(TIME_EMBEDDING));
         observer.made("time_embed", time);
+        carried.close();
         sinusoids.close();
         if (!structure.labelled()) {
             return time;
@@ -74,8 +80,10 @@ final class UNetModel {
         if (label == null) {
             throw new IllegalArgumentException("this UNet needs a label vector");
         }
-        PtNDArray labelled = kernels.mlpSilu(label, weights.get(LABEL_EMBEDDING));
+        PtNDArray carriedLabel = kernels.carried(label);
+        PtNDArray labelled = kernels.mlpSilu(carriedLabel, weights.get(LABEL_EMBEDDING));
         observer.made("label_emb", labelled);
+        carriedLabel.close();
         PtNDArray sum = kernels.add(time, labelled);
         time.close();
         labelled.close();

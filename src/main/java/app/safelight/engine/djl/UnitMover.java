@@ -1,5 +1,6 @@
 package app.safelight.engine.djl;
 
+import app.safelight.engine.djl.Residence.Placement;
 import app.safelight.residency.Move;
 import app.safelight.residency.ResidencyPlanner;
 import app.safelight.residency.Unit;
@@ -18,6 +19,7 @@ final class UnitMover {
     private ResidencyPlanner planner;
     private Runnable watcher = () -> {};
     private @Nullable Unit current;
+    private Placement placement = Placement.LASTING;
 
     /// @param units of the model
     /// @param planner to begin with
@@ -37,11 +39,12 @@ final class UnitMover {
         idle();
     }
 
-    /// Makes way for a unit whose weights are about to be used.
-    void use(Unit next) {
+    /// Makes way for a unit whose weights are about to be used, and says whether they may stay.
+    Placement use(Unit next) {
         if (!next.equals(current)) {
             move(next);
         }
+        return placement;
     }
 
     /// Nothing is used until the next use.
@@ -49,17 +52,31 @@ final class UnitMover {
         move(null);
     }
 
+    /// Everything leaves.
+    void clear() {
+        watcher.run();
+        current = null;
+        List.copyOf(resident).forEach(this::release);
+    }
+
     private void move(@Nullable Unit next) {
         watcher.run();
+        placement = Placement.LASTING;
         for (Move move : planner.moves(units, resident, next)) {
             switch (move) {
                 case Move.Load load -> resident.add(load.unit());
-                case Move.Release gone -> {
-                    resident.remove(gone.unit());
-                    release.accept(gone.unit());
+                case Move.Pass pass -> {
+                    resident.add(pass.unit());
+                    placement = Placement.PASSING;
                 }
+                case Move.Release gone -> release(gone.unit());
             }
         }
         current = next;
+    }
+
+    private void release(Unit unit) {
+        resident.remove(unit);
+        release.accept(unit);
     }
 }

@@ -8,6 +8,20 @@ import java.util.Arrays;
 record Vae(Kernels kernels, StageWeights weights, BlockObserver observer) {
     static final double EPSILON = 1e-6;
 
+    Vae {
+        kernels.reserve(weights.widest(_ -> true));
+    }
+
+    /// What goes in, in the type that is carried from kernel to kernel; closes its input.
+    PtNDArray enter(PtNDArray x) {
+        return replace(x, kernels.carried(x));
+    }
+
+    /// What comes out, in float32; closes its input.
+    PtNDArray leave(PtNDArray x) {
+        return replace(x, kernels.readable(x));
+    }
+
     PtNDArray conv(String layer, PtNDArray x, int padding) {
         return seen(layer, x, kernels.conv(x, weights.get(Names.affine(layer)), 1, padding));
     }

@@ -13,9 +13,9 @@ final class VaeDecoder {
     /// Decodes latents; closes its input.
     ///
     /// @param latent shape (n, 4, height / 8, width / 8), not in model scale: divided by the scale factor
-    /// @return shape (n, 3, height, width), about [-1, 1]
+    /// @return shape (n, 3, height, width), about [-1, 1], in float32
     PtNDArray decode(PtNDArray latent) {
-        PtNDArray h = latent;
+        PtNDArray h = vae.enter(latent);
         if (vae.weights().has("post_quant_conv.weight")) {
             h = vae.conv("post_quant_conv", h, 0);
         }
@@ -28,6 +28,6 @@ final class VaeDecoder {
                 h = vae.upsample(prefix + ".upsample", h);
             }
         }
-        return vae.normActConv("decoder", h);
+        return vae.leave(vae.normActConv("decoder", h));
     }
 }

@@ -13,9 +13,9 @@ final class VaeEncoder {
     /// Encodes pictures; closes its input.
     ///
     /// @param picture shape (n, 3, height, width) in [-1, 1]
-    /// @return shape (n, 8, height / 8, width / 8): mean, then log-variance, which is not clamped
+    /// @return shape (n, 8, height / 8, width / 8): mean, then log-variance, which is not clamped; in float32
     PtNDArray moments(PtNDArray picture) {
-        PtNDArray h = vae.conv("encoder.conv_in", picture, 1);
+        PtNDArray h = vae.conv("encoder.conv_in", vae.enter(picture), 1);
         int levels = vae.levels("encoder.down");
         for (int level = 0; level < levels; level++) {
             String prefix = "encoder.down." + level;
@@ -26,6 +26,6 @@ final class VaeEncoder {
         }
         h = vae.middle("encoder.mid", h);
         h = vae.normActConv("encoder", h);
-        return vae.weights().has("quant_conv.weight") ? vae.conv("quant_conv", h, 0) : h;
+        return vae.leave(vae.weights().has("quant_conv.weight") ? vae.conv("quant_conv", h, 0) : h);
     }
 }

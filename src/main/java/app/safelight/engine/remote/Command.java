@@ -1,5 +1,6 @@
 package app.safelight.engine.remote;
 
+import app.safelight.request.Computing;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -19,19 +20,22 @@ sealed interface Command {
     /// @param notes written beside each state
     /// @param saveLatent file for first noise and last latent; null for none
     /// @param profile how much of the model stays on the device
+    /// @param computing how the networks compute
     record Generate(
             GenerationRequest request,
             @Nullable String resume,
             String saveState,
             Map<String, String> notes,
             @Nullable String saveLatent,
-            Profile profile)
+            Profile profile,
+            Computing computing)
             implements Command {
         /// @throws NullPointerException if anything but `resume` and `saveLatent` is null
         public Generate {
             Objects.requireNonNull(request, "request");
             Objects.requireNonNull(saveState, "saveState");
             Objects.requireNonNull(profile, "profile");
+            Objects.requireNonNull(computing, "computing");
             notes = Map.copyOf(notes);
         }
     }

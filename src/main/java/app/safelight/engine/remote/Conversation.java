@@ -110,7 +110,8 @@ final class Conversation implements AutoCloseable {
                 state.toString(),
                 options.notes(),
                 latent == null ? null : latent.toAbsolutePath().toString(),
-                options.profile());
+                options.profile(),
+                options.computing());
     }
 
     /// Passes an event on, but no picture twice: a child that goes on from the last step of one makes it again. A

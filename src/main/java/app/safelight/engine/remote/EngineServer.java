@@ -78,7 +78,8 @@ public final class EngineServer {
                 Path.of(job.saveState()),
                 job.notes(),
                 saveLatent == null ? null : Path.of(saveLatent),
-                job.profile());
+                job.profile(),
+                job.computing());
     }
 
     private synchronized void send(Reply reply) {

@@ -12,8 +12,6 @@ import app.safelight.engine.SizeEmbedding;
 import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.ModelFamily;
-import app.safelight.request.ModelStage;
-import app.safelight.residency.Ledger;
 import app.safelight.weights.Checkpoint;
 import app.safelight.weights.SafetensorsFile;
 import app.safelight.weights.TextEncoderWeights;
@@ -24,7 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,7 +139,7 @@ class NetworkReferenceTest {
         }
     }
 
-    private static void check(String name, BiConsumer<Case, Ledger> run) throws Exception {
+    private static void check(String name, Consumer<Case> run) throws Exception {
         JsonNode entry = index().get(name);
         String modelName = entry.get("model").asString();
         Checkpoint model = OPEN.get(modelName);
@@ -152,7 +150,7 @@ class NetworkReferenceTest {
         try (SafetensorsFile file = SafetensorsFile.open(numbers(entry));
                 PtNDManager pass = torch.newManager()) {
             Case running = new Case(entry, model, file, pass, new LinkedHashMap<>());
-            run.accept(running, new Ledger());
+            run.accept(running);
             for (Map.Entry<String, JsonNode> tensor : entry.get("tensors").properties()) {
                 if (tensor.getValue().get("role").asString().equals("output")) {
                     compare(name, tensor.getKey(), tensor.getValue(), running);
@@ -198,9 +196,9 @@ class NetworkReferenceTest {
         return values;
     }
 
-    private void text(Case running, Ledger ledger) {
+    private void text(Case running) {
         TextEncoderWeights first = running.model().textEncoders().getFirst();
-        try (StageWeights weights = weights(ModelStage.COND, first.weights(), ledger)) {
+        try (StageWeights weights = weights(first.weights())) {
             ClipTextModel clip = new ClipTextModel(torch.kernels(), weights, first.kind());
             PtNDArray hidden = clip.embed(running.input("ids"));
             running.put("block.0_embeddings", hidden);
@@ -223,13 +221,13 @@ class NetworkReferenceTest {
             running.put("out.clip_last_normed", last);
         }
         if (running.family() == ModelFamily.SDXL) {
-            sdxl(running, ledger);
+            sdxl(running);
         }
     }
 
-    private void sdxl(Case running, Ledger ledger) {
+    private void sdxl(Case running) {
         TextEncoderWeights second = running.model().textEncoders().get(1);
-        try (StageWeights weights = weights(ModelStage.COND, second.weights(), ledger)) {
+        try (StageWeights weights = weights(second.weights())) {
             ClipTextModel clip = new ClipTextModel(torch.kernels(), weights, second.kind());
             PtNDArray hidden = clip.run(clip.embed(running.input("ids_2")), 0, clip.layers() - 1);
             running.put("out.open_clip_penultimate", hidden);
@@ -270,9 +268,9 @@ class NetworkReferenceTest {
         return joined;
     }
 
-    private void unet(Case running, Ledger ledger) {
+    private void unet(Case running) {
         Map<String, Weight> named = running.model().unet();
-        try (StageWeights weights = weights(ModelStage.UNET, named, ledger)) {
+        try (StageWeights weights = weights(named)) {
             UNetModel unet = new UNetModel(torch.kernels(), UNetStructure.of(running.family(), named), weights);
             PtNDArray sample = unet.predict(
                     running.input(running.has("x_concatenated") ? "x_concatenated" : "x"),
@@ -303,9 +301,8 @@ class NetworkReferenceTest {
         };
     }
 
-    private void vae(Case running, Ledger ledger) {
-        try (StageWeights weights =
-                weights(ModelStage.FIRST_STAGE, running.model().firstStage(), ledger)) {
+    private void vae(Case running) {
+        try (StageWeights weights = weights(running.model().firstStage())) {
             Map<String, String> recorded = new TreeMap<>();
             running.entry().get("tensors").propertyNames().forEach(name -> {
                 if (name.startsWith("block.")) {
@@ -336,7 +333,7 @@ class NetworkReferenceTest {
         }
     }
 
-    private static StageWeights weights(ModelStage stage, Map<String, Weight> named, Ledger ledger) {
-        return new StageWeights(torch.newManager(), stage, named, ledger, _ -> {});
+    private static StageWeights weights(Map<String, Weight> named) {
+        return new StageWeights(named, torch.arrays(NumberTypes.FLOAT32), Residence.UNCOUNTED);
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.safelight.engine.EngineException;
+import app.safelight.request.Attention;
+import app.safelight.request.Batching;
+import app.safelight.request.Computing;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Outcome;
 import app.safelight.request.PictureStart;
+import app.safelight.request.Precision;
 import app.safelight.request.Prediction;
 import app.safelight.request.Profile;
 import app.safelight.request.Provenance;
@@ -34,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireTest {
+    private static final Computing COMPUTING = new Computing(
+            Attention.SPLIT_V1, Map.of(ModelStage.UNET, Precision.BFLOAT16), Batching.NEVER, 700_000_000L);
+
     private static final GenerationRequest REQUEST = new GenerationRequest(
             "a tulip \ud83c\udf37 \ud83c, \n\"quoted\"",
             "",
@@ -66,8 +73,8 @@ class WireTest {
 
     @Test
     void aRequestCrossesAsItIs() throws Exception {
-        Command command =
-                new Command.Generate(REQUEST, null, "state", Map.of("request", "{}"), "latent", Profile.MEDVRAM);
+        Command command = new Command.Generate(
+                REQUEST, null, "state", Map.of("request", "{}"), "latent", Profile.MEDVRAM, COMPUTING);
         assertThat(crossed(command, Command.class)).isEqualTo(command);
         assertThat(crossed(new Command.Cancel(), Command.class)).isEqualTo(new Command.Cancel());
     }

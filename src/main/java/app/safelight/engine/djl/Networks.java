@@ -1,0 +1,173 @@
+package app.safelight.engine.djl;
+
+import app.safelight.engine.AutoencoderKL;
+import app.safelight.engine.Edges;
+import app.safelight.engine.TextEncoder;
+import app.safelight.engine.UNet;
+import app.safelight.request.ModelFamily;
+import app.safelight.request.ModelStage;
+import app.safelight.request.Profile;
+import app.safelight.residency.Ledger;
+import app.safelight.residency.ResidencyPlanner;
+import app.safelight.residency.Tier;
+import app.safelight.residency.Unit;
+import app.safelight.weights.Checkpoint;
+import app.safelight.weights.TextEncoderWeights;
+import app.safelight.weights.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The networks of a checkpoint for one way of computing, and the mover that brings their weights.
+final class Networks implements AutoCloseable {
+    /// Sizes at which the work of units is compared: latents of 512×512 pixels, one chunk of a prompt.
+    private static final int SIDE = 64;
+
+    private static final int TOKENS = 77;
+
+    private final PyTorch torch;
+    private final Ledger ledger;
+    private final Numerics numerics;
+    private final NetworkParts<TextEncoder> cond;
+    private final NetworkParts<UNet> unet;
+    private final NetworkParts<AutoencoderKL> firstStage;
+    private final UNetCost cost;
+    private final UnitMover mover;
+    private final List<Kernels> kernels = new ArrayList<>();
+
+    Networks(PyTorch torch, Checkpoint checkpoint, Ledger ledger, Numerics numerics) {
+        this.torch = torch;
+        this.ledger = ledger;
+        this.numerics = numerics;
+        ModelFamily family = checkpoint.description().family();
+        UNetStructure structure = UNetStructure.of(family, checkpoint.unet());
+        cost = new UNetCost(
+                structure,
+                checkpoint.unet(),
+                new UNetCost.Way(numerics.arithmetic(ModelStage.UNET), numerics.attentionKernel(), Scratch.MOST));
+        cond = cond(checkpoint, family);
+        unet = unet(checkpoint, structure);
+        firstStage = firstStage(checkpoint, family);
+        mover = new UnitMover(allUnits(), new ResidencyPlanner(Profile.MEDVRAM), this::release);
+    }
+
+    private NetworkParts<TextEncoder> cond(Checkpoint checkpoint, ModelFamily family) {
+        Scratch scratch = scratch(ModelStage.COND);
+        Kernels own = kernels(ModelStage.COND, scratch);
+        List<StageWeights> all = new ArrayList<>();
+        List<ModelUnits> units = new ArrayList<>();
+        List<ClipTextModel> encoders = new ArrayList<>();
+        for (int i = 0; i < checkpoint.textEncoders().size(); i++) {
+            TextEncoderWeights encoder = checkpoint.textEncoders().get(i);
+            WeightArrays arrays = arrays(ModelStage.COND);
+            ModelUnits parts = ModelUnits.text(checkpoint, i, arrays::lastingBytes);
+            StageWeights weights = weights(encoder.weights(), arrays, parts);
+            all.add(weights);
+            units.add(parts);
+            encoders.add(new ClipTextModel(own, weights, encoder.kind()));
+        }
+        return new NetworkParts<>(new DjlTextEncoder(torch, encoders, family), scratch, all, units);
+    }
+
+    private NetworkParts<UNet> unet(Checkpoint checkpoint, UNetStructure structure) {
+        Scratch scratch = scratch(ModelStage.UNET);
+        WeightArrays arrays = arrays(ModelStage.UNET);
+        Map<String, Double> work = cost.of(1, SIDE, SIDE, TOKENS).work();
+        ModelUnits own = ModelUnits.unet(checkpoint, arrays::lastingBytes, work);
+        StageWeights weights = weights(checkpoint.unet(), arrays, own);
+        UNetModel model = new UNetModel(kernels(ModelStage.UNET, scratch), structure, weights);
+        return new NetworkParts<>(new DjlUNet(torch, model), scratch, List.of(weights), List.of(own));
+    }
+
+    private NetworkParts<AutoencoderKL> firstStage(Checkpoint checkpoint, ModelFamily family) {
+        Scratch scratch = scratch(ModelStage.FIRST_STAGE);
+        WeightArrays arrays = arrays(ModelStage.FIRST_STAGE);
+        ModelUnits own = ModelUnits.autoencoder(checkpoint, arrays::lastingBytes);
+        StageWeights weights = weights(checkpoint.firstStage(), arrays, own);
+        Vae vae = new Vae(kernels(ModelStage.FIRST_STAGE, scratch), weights, BlockObserver.NONE);
+        return new NetworkParts<>(
+                new DjlAutoencoderKL(torch, vae, LatentScale.of(family)), scratch, List.of(weights), List.of(own));
+    }
+
+    private StageWeights weights(Map<String, Weight> weights, WeightArrays arrays, ModelUnits units) {
+        return new StageWeights(weights, arrays, new UnitResidence(units, this::use, ledger));
+    }
+
+    private Residence.Placement use(Unit unit) {
+        return mover.use(unit);
+    }
+
+    private Scratch scratch(ModelStage stage) {
+        return torch.scratch(
+                numerics.arithmetic(stage), bytes -> ledger.book(Tier.DEVICE, stage, Ledger.SCRATCH, bytes));
+    }
+
+    private WeightArrays arrays(ModelStage stage) {
+        return torch.arrays(numerics.arithmetic(stage));
+    }
+
+    private Kernels kernels(ModelStage stage, Scratch scratch) {
+        Kernels own = torch.kernels(numerics.arithmetic(stage), numerics.attentionKernel(), scratch);
+        kernels.add(own);
+        return own;
+    }
+
+    /// Settles what the networks see beyond a picture's edges from now on.
+    void settle(Edges edges) {
+        kernels.forEach(each -> each.settle(edges));
+    }
+
+    Numerics numerics() {
+        return numerics;
+    }
+
+    TextEncoder cond() {
+        return cond.network();
+    }
+
+    UNet unet() {
+        return unet.network();
+    }
+
+    AutoencoderKL firstStage() {
+        return firstStage.network();
+    }
+
+    UnitMover mover() {
+        return mover;
+    }
+
+    /// Every unit of every stage.
+    List<Unit> allUnits() {
+        List<Unit> all = new ArrayList<>(cond.allUnits());
+        all.addAll(firstStage.allUnits());
+        all.addAll(unet.allUnits());
+        return all;
+    }
+
+    private void release(Unit unit) {
+        parts(unit.stage()).release(unit);
+    }
+
+    private NetworkParts<?> parts(ModelStage stage) {
+        return switch (stage) {
+            case COND -> cond;
+            case UNET -> unet;
+            case FIRST_STAGE -> firstStage;
+        };
+    }
+
+    /// A stage is used no more: what only it needs is given back.
+    void idle(ModelStage stage) {
+        mover.idle();
+        parts(stage).scratch().release();
+    }
+
+    @Override
+    public void close() {
+        mover.clear();
+        cond.close();
+        unet.close();
+        firstStage.close();
+    }
+}
