@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -125,7 +126,7 @@ class RecordedRecipesReferenceTest {
                 .with(hashes(values.get("Lora hashes")), hashes(values.get("TI hashes")));
     }
 
-    private static List<NamedHash> hashes(String text) {
+    private static List<NamedHash> hashes(@Nullable String text) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split(", "))
