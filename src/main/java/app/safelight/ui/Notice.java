@@ -1,5 +1,7 @@
 package app.safelight.ui;
 
+import app.safelight.request.GenerationEvent;
+import app.safelight.request.Remark;
 import app.safelight.ui.request.Field;
 import app.safelight.ui.request.NumberEntry;
 import app.safelight.ui.request.RequestModel;
@@ -38,7 +40,25 @@ record Notice(Kind kind, String key, List<Object> arguments) {
             case DENOISING -> range("notice.denoising", form.start().denoising());
             case MASK_BLUR -> range("notice.blur", form.start().maskBlur());
             case PADDING -> range("notice.padding", form.start().padding());
+            case FRAME_SCALE -> problem("notice.scale");
+            case LEFT, TOP, RIGHT, BOTTOM ->
+                range("notice.grow", form.start().finer().entry(field));
+            case SCHEDULE_BIAS,
+                    PRESERVATION,
+                    CONTRAST,
+                    MASK_INFLUENCE,
+                    THRESHOLD,
+                    DIFFERENCE_CONTRAST,
+                    MASK_WEIGHT,
+                    NOISE_MULTIPLIER,
+                    EXTRA_NOISE -> range("notice.dial", form.start().finer().entry(field));
         };
+    }
+
+    /// What the engine has to say of a picture; grave where it is not what a mask promises.
+    static Notice of(GenerationEvent.Remarked said) {
+        Kind kind = said.remark() == Remark.OUTSIDE_CHANGED ? Kind.PROBLEM : Kind.INFORMATION;
+        return new Notice(kind, Remarks.key(said.remark()), List.of(said.detail()));
     }
 
     private static Notice range(String key, NumberEntry entry) {

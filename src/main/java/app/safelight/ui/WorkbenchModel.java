@@ -105,7 +105,7 @@ final class WorkbenchModel {
         });
         queue.remarkProperty().subscribe(said -> {
             if (said != null) {
-                notice.set(Notice.information(Remarks.key(said.remark()), said.detail()));
+                notice.set(Notice.of(said));
             }
         });
         gallery.selectedProperty().subscribe(file -> {

@@ -9,8 +9,10 @@ import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.mask.Tool;
+import app.safelight.ui.request.Greys;
 import java.nio.file.Path;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,23 @@ class PaintingScreensTest {
             Toolkit.waitFor(() -> painter.frame().frameProperty().get() != null);
             down(bench);
             screens.take("3b-only-masked");
+
+            Toolkit.run(() -> {
+                model.request().start().areaProperty().set(PaintedArea.WHOLE_PICTURE);
+                model.request().start().finer().greysProperty().set(Greys.SOFT);
+                model.request().start().finer().grow(64, 0, 128, 0);
+                bench.find("grow", ToggleButton.class).fire();
+                bench.find("finer", ToggleButton.class).fire();
+            });
+            Rest.await(bench.window.node());
+            down(bench);
+            screens.take("3c-finer");
+            Toolkit.run(() -> {
+                model.request().start().finer().greysProperty().set(Greys.ROUNDED);
+                model.request().start().finer().grow(0, 0, 0, 0);
+                bench.find("grow", ToggleButton.class).fire();
+                bench.find("finer", ToggleButton.class).fire();
+            });
 
             Toolkit.run(() -> {
                 model.request().start().areaProperty().set(PaintedArea.WHOLE_PICTURE);

@@ -51,7 +51,9 @@ public enum Icon {
     UNDO(MaterialDesignU.UNDO),
     REDO(MaterialDesignR.REDO),
     MASK_ONLY(MaterialDesignC.CONTRAST_BOX),
-    AS_IT_ACTS(MaterialDesignB.BLUR);
+    AS_IT_ACTS(MaterialDesignB.BLUR),
+    FOLDED(MaterialDesignC.CHEVRON_RIGHT),
+    UNFOLDED(MaterialDesignC.CHEVRON_DOWN);
 
     private final String literal;
 

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -147,13 +149,9 @@ public final class RequestModel {
         valid.put(Field.HEIGHT, height.isValid());
         valid.put(Field.SEED, seedValid.get());
         valid.put(Field.COUNT, count.isValid());
-        valid.put(Field.DENOISING, start.isDenoisingUsable());
-        valid.put(Field.MASK_BLUR, start.isMaskBlurUsable());
-        valid.put(Field.PADDING, start.isPaddingUsable());
-        return valid.entrySet().stream()
-                .filter(entry -> !entry.getValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        Stream<Field> wrong =
+                valid.entrySet().stream().filter(entry -> !entry.getValue()).map(Map.Entry::getKey);
+        return Stream.concat(wrong, start.problems().stream()).toList();
     }
 
     /// What the form asks for; an open seed is drawn now.
@@ -164,6 +162,7 @@ public final class RequestModel {
         if (!problems().isEmpty()) {
             throw new IllegalStateException("fields that cannot be used: " + problems());
         }
+        ImageSize size = Objects.requireNonNull(size());
         return new GenerationRequest(
                 prompt.textProperty().get(),
                 negative.textProperty().get(),
@@ -176,9 +175,9 @@ public final class RequestModel {
                 isRandom()
                         ? random.nextLong(SEEDS)
                         : ImportedRequest.seed(seed.get().strip()),
-                new ImageSize(width.value().intValueExact(), height.value().intValueExact()),
+                size,
                 count.value().intValueExact(),
-                start.start(mask));
+                start.start(mask, size));
     }
 
     /// Whether the prompts were typed, so that choices in them are to be drawn: those taken over from a recipe are

@@ -4,27 +4,22 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.StepRule;
-import app.safelight.ui.control.Choices;
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
 import java.io.File;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -46,8 +41,7 @@ public final class StartBox {
     private final RequestModel request;
     private final StartModel model;
     private final DocumentModel document;
-    private final TextField denoising;
-    private final MaskedBox masked;
+    private final FormParts parts;
     private final VBox node;
 
     /// What the box asks the window to do.
@@ -63,17 +57,22 @@ public final class StartBox {
         messages = named.messages();
         model = request.start();
         document = model.document();
-        denoising = named.named(NumberField.of(model.denoising()), "denoising", "start.denoising");
-        masked = new MaskedBox(named, request);
+        parts = new FormParts(named);
+        FinerBox finer = new FinerBox(named, parts, model);
         Node none = choosing(actions);
-        Node chosen = new VBox(12, picture(actions), how(), masked.node());
+        Node chosen = new VBox(
+                12,
+                picture(actions),
+                how(),
+                new MaskedBox(named, parts, request).node(),
+                new VBox(finer.grow(), finer.finer()));
         Label caption = new Label(messages.text("start.name"));
         caption.getStyleClass().add("caption");
         node = named.area(new VBox(4, caption, none, chosen), "start", "start.name");
         node.getStyleClass().add("start");
         document.pictureProperty().subscribe(now -> {
-            show(none, now == null);
-            show(chosen, now != null);
+            FormParts.show(none, now == null);
+            FormParts.show(chosen, now != null);
         });
         acceptDrops();
     }
@@ -143,13 +142,12 @@ public final class StartBox {
     }
 
     private Node how() {
-        ComboBox<ResizeMode> resize = choice("resize-mode", "start.resize", ResizeMode.values(), this::words);
-        resize.valueProperty().bindBidirectional(model.resizeProperty());
-        VBox resizing = labelled(resize, "start.resize");
-        Runnable look = () -> show(resizing, resizes());
+        VBox resizing =
+                parts.choice("resize-mode", "start.resize", model.resizeProperty(), ResizeMode.values(), this::words);
+        Runnable look = () -> FormParts.show(resizing, resizes());
         List<Observable> causes = List.of(
                 document.pictureProperty(),
-                document.actingProperty(),
+                model.paintsProperty(),
                 model.areaProperty(),
                 request.width().textProperty(),
                 request.height().textProperty());
@@ -158,7 +156,7 @@ public final class StartBox {
         exact.setMnemonicParsing(false);
         model.stepRuleProperty().subscribe(rule -> exact.setSelected(rule == StepRule.EXACT));
         exact.setOnAction(_ -> model.stepRuleProperty().set(exact.isSelected() ? StepRule.EXACT : StepRule.SHARE));
-        VBox strength = labelled(denoising, "start.denoising");
+        VBox strength = parts.number(Field.DENOISING, model.denoising(), "denoising", "start.denoising");
         HBox row = new HBox(12, strength, resizing);
         HBox.setHgrow(strength, Priority.ALWAYS);
         HBox.setHgrow(resizing, Priority.ALWAYS);
@@ -169,9 +167,13 @@ public final class StartBox {
     private boolean resizes() {
         BasePicture now = document.pictureProperty().get();
         ImageSize size = request.size();
-        boolean framed = document.actingProperty().get() && model.areaProperty().get() == PaintedArea.ONLY_MASKED;
-        boolean same = now != null && size != null && size.width() == now.width() && size.height() == now.height();
-        return !framed && !same;
+        if (now == null || size == null) {
+            return true;
+        }
+        boolean keeps = model.paintsProperty().get()
+                && (model.areaProperty().get() == PaintedArea.ONLY_MASKED
+                        || !PixelSize.of(size).equals(model.outcome(size)));
+        return !keeps && (size.width() != now.width() || size.height() != now.height());
     }
 
     private void acceptDrops() {
@@ -197,20 +199,6 @@ public final class StartBox {
         return !files.isEmpty();
     }
 
-    private static void show(Node part, boolean visible) {
-        part.setVisible(visible);
-        part.setManaged(visible);
-    }
-
-    private VBox labelled(Control control, String key) {
-        control.setMaxWidth(Double.MAX_VALUE);
-        return new VBox(4, named.caption(control, key), control);
-    }
-
-    private <T> ComboBox<T> choice(String id, String key, T[] values, Function<T, String> words) {
-        return named.named(Choices.box(List.of(values), words), id, key);
-    }
-
     private String words(ResizeMode mode) {
         return switch (mode) {
             case JUST_RESIZE -> messages.text("start.resize.just");
@@ -222,9 +210,7 @@ public final class StartBox {
 
     /// The fields that can hold something unusable.
     Map<Field, Control> fields() {
-        Map<Field, Control> fields = new EnumMap<>(masked.fields());
-        fields.put(Field.DENOISING, denoising);
-        return fields;
+        return parts.fields();
     }
 
     /// The box.

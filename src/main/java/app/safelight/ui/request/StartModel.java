@@ -4,6 +4,7 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.Outpainting;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.ResizeMode;
@@ -13,8 +14,10 @@ import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.FrameRule;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +43,13 @@ public final class StartModel {
     private final ObjectProperty<PaintedArea> area =
             new SimpleObjectProperty<>(this, "area", PaintedArea.WHOLE_PICTURE);
 
+    private final FinerModel finer = new FinerModel();
+    private final BooleanBinding paints;
+
     public StartModel(DocumentModel document) {
         this.document = document;
+        paints = document.actingProperty()
+                .or(finer.growsProperty().and(document.pictureProperty().isNotNull()));
         denoising.set(PictureStart.USUAL_DENOISING);
         maskBlur.set(Inpainting.USUAL_BLUR);
         padding.set(Inpainting.USUAL_PADDING);
@@ -50,19 +58,54 @@ public final class StartModel {
     /// What the form asks for; null where it starts from noise alone.
     ///
     /// @param mask where the mask is kept; null if none acts
+    /// @param size asked for
     /// @throws IllegalStateException if a field that counts holds something unusable
     @Nullable
-    PictureStart start(@Nullable Path mask) {
+    PictureStart start(@Nullable Path mask, ImageSize size) {
         BasePicture picture = document.pictureProperty().get();
         if (picture == null) {
             return null;
         }
-        Inpainting inpainting = mask == null
-                ? null
-                : new Inpainting(mask.toString(), maskBlur.value().intValueExact(), content.get(), mode.get())
-                        .withArea(area.get(), margin());
-        return new PictureStart(
-                picture.file().toString(), denoising.value().doubleValue(), stepRule.get(), resize.get(), inpainting);
+        boolean painted = mask != null || finer.growth() != null;
+        Inpainting inpainting = painted ? painted(mask == null ? "" : mask.toString(), picture, size) : null;
+        return finer.ruled(new PictureStart(
+                picture.file().toString(), denoising.value().doubleValue(), stepRule.get(), resize.get(), inpainting));
+    }
+
+    private Inpainting painted(String mask, BasePicture picture, ImageSize size) {
+        int pixels = maskBlur.value().intValueExact();
+        // a name, which an inpainting without growth must have, until the growth is known
+        Inpainting plain = new Inpainting("mask", pixels, content.get(), mode.get()).withArea(area.get(), margin());
+        Inpainting ruled = finer.ruled(plain, finer.greysProperty().get()).withMask(mask);
+        boolean onGrid = size.width() == picture.width() && size.height() == picture.height();
+        boolean needed = finer.growth() != null || !onGrid;
+        return needed && ownSize(picture, size) ? ruled.withRules(ruled.rules().atOwnSize()) : ruled;
+    }
+
+    /// Whether a picture that is painted in keeps its own size, whatever multiples of 8 are asked for.
+    private boolean ownSize(BasePicture picture, ImageSize size) {
+        return area.get() == PaintedArea.WHOLE_PICTURE && (finer.growth() != null || StartSize.isOwn(picture, size));
+    }
+
+    /// The size a picture comes out in; null where the form starts from noise alone.
+    ///
+    /// @param size asked for
+    @Nullable
+    PixelSize outcome(ImageSize size) {
+        BasePicture picture = document.pictureProperty().get();
+        if (picture == null) {
+            return null;
+        }
+        boolean keeps = area.get() == PaintedArea.ONLY_MASKED || ownSize(picture, size);
+        if (!paints.get() || !keeps) {
+            return PixelSize.of(size);
+        }
+        Outpainting growth = finer.growth();
+        return growth == null
+                ? new PixelSize(picture.width(), picture.height())
+                : new PixelSize(
+                        picture.width() + growth.left() + growth.right(),
+                        picture.height() + growth.top() + growth.bottom());
     }
 
     /// What counts where a recipe is silent; null where the form starts from noise alone.
@@ -81,12 +124,14 @@ public final class StartModel {
         if (usual == null) {
             return null;
         }
-        Inpainting inpainting = Inpainting.of(usual.picture())
+        Inpainting plain = Inpainting.of(usual.picture())
                 .withContent(content.get())
                 .withMode(mode.get())
                 .withMaskBlur(blur())
                 .withArea(area.get(), margin());
-        return usual.withDenoising(denoising.isValid() ? denoising.value().doubleValue() : usual.denoising())
+        Inpainting inpainting = finer.ruled(plain, finer.greysProperty().get());
+        return finer.ruled(usual)
+                .withDenoising(denoising.isValid() ? denoising.value().doubleValue() : usual.denoising())
                 .withStepRule(stepRule.get())
                 .withResize(resize.get())
                 .withInpainting(inpainting);
@@ -99,7 +144,12 @@ public final class StartModel {
     /// How the part is found that is worked on at a size; null where that is the whole picture.
     @Nullable
     FrameRule frame(ImageSize worked) {
-        return area.get() == PaintedArea.ONLY_MASKED ? new FrameRule(rule(), margin(), worked) : null;
+        if (area.get() != PaintedArea.ONLY_MASKED || finer.growth() != null) {
+            return null;
+        }
+        NumberEntry scale = finer.entry(Field.FRAME_SCALE);
+        double factor = finer.isUsable(Field.FRAME_SCALE) ? scale.value().doubleValue() : 0;
+        return new FrameRule(rule(), margin(), worked, factor);
     }
 
     /// How the mask will act.
@@ -123,18 +173,28 @@ public final class StartModel {
                 area,
                 padding.textProperty());
         fields.forEach(field -> field.addListener(_ -> watcher.run()));
+        finer.watch(watcher);
     }
 
-    boolean isDenoisingUsable() {
-        return document.pictureProperty().get() == null || denoising.isValid();
-    }
-
-    boolean isMaskBlurUsable() {
-        return !document.actingProperty().get() || maskBlur.isValid();
-    }
-
-    boolean isPaddingUsable() {
-        return !document.actingProperty().get() || area.get() == PaintedArea.WHOLE_PICTURE || padding.isValid();
+    /// The fields that count and hold something unusable, in the order of the form.
+    List<Field> problems() {
+        if (document.pictureProperty().get() == null) {
+            return List.of();
+        }
+        boolean painted = paints.get();
+        boolean framed = area.get() == PaintedArea.ONLY_MASKED;
+        List<Field> problems = new ArrayList<>();
+        if (!denoising.isValid()) {
+            problems.add(Field.DENOISING);
+        }
+        if (painted && !maskBlur.isValid()) {
+            problems.add(Field.MASK_BLUR);
+        }
+        if (painted && framed && !padding.isValid()) {
+            problems.add(Field.PADDING);
+        }
+        problems.addAll(finer.problems(painted, framed));
+        return problems;
     }
 
     /// Takes a start's values, all but its picture and its mask.
@@ -142,6 +202,7 @@ public final class StartModel {
         denoising.set(start.denoising());
         resize.set(start.resize());
         stepRule.set(start.stepRule());
+        finer.fill(start);
         Inpainting inpainting = start.inpainting();
         if (inpainting != null) {
             maskBlur.set(inpainting.blurX());
@@ -195,5 +256,15 @@ public final class StartModel {
     /// Margin around the mask where only the masked area is worked on.
     public NumberEntry padding() {
         return padding;
+    }
+
+    /// What few people change.
+    public FinerModel finer() {
+        return finer;
+    }
+
+    /// Whether a part is painted: a mask acts, or the picture grows.
+    public BooleanBinding paintsProperty() {
+        return paints;
     }
 }

@@ -18,8 +18,23 @@ final class StartSize {
     /// @param pixels number of pixels worked on so far
     static ImageSize of(BasePicture picture, long pixels) {
         long own = (long) picture.width() * picture.height();
-        double scale = own > ALLOWANCE * pixels ? Math.sqrt((double) pixels / own) : 1;
+        if (own <= ALLOWANCE * pixels) {
+            return own(picture);
+        }
+        double scale = Math.sqrt((double) pixels / own);
         return new ImageSize(side(picture.width() * scale), side(picture.height() * scale));
+    }
+
+    /// Whether a size is what a picture is worked on in where it keeps its own.
+    static boolean isOwn(BasePicture picture, ImageSize size) {
+        return Math.max(picture.width(), picture.height()) <= LARGEST && size.equals(own(picture));
+    }
+
+    /// Its sides up to the next multiples of 8.
+    private static ImageSize own(BasePicture picture) {
+        return new ImageSize(
+                side(Math.ceil(picture.width() / (double) FACTOR) * FACTOR),
+                side(Math.ceil(picture.height() / (double) FACTOR) * FACTOR));
     }
 
     private static int side(double pixels) {

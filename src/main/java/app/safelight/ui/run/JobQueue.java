@@ -113,6 +113,7 @@ public final class JobQueue {
     private void start(Job job) {
         job.become(JobState.RUNNING);
         progress.set(new RunProgress(0, job.request().count(), 0, job.request().steps(), 0));
+        remark.set(null);
         running.set(job);
         runner.start(job, new Following(job));
     }

@@ -99,7 +99,7 @@ class MaskOperationTest {
             Pixels pixels = new Pixels(120, 90, 1, drawn.levels().clone());
             Pixels whole = MaskBlur.blur(mode == MaskMode.INPAINT_MASKED ? pixels : Masks.inverted(pixels), blur, blur);
             CropRegion region = CropRegion.around(whole, padding).orElseThrow().grown(size, 120, 90);
-            FrameRule rule = new FrameRule(new ActingRule(mode, blur), padding, size);
+            FrameRule rule = new FrameRule(new ActingRule(mode, blur), padding, size, 0);
             CropFrame frame = rule.frame(drawn).orElseThrow();
             assertThat(frame.area().left()).isEqualTo(region.left());
             assertThat(frame.area().top()).isEqualTo(region.top());
@@ -110,7 +110,7 @@ class MaskOperationTest {
 
     @Test
     void anEmptyMaskHasNoFrame() {
-        FrameRule rule = new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 32, new ImageSize(64, 64));
+        FrameRule rule = new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 32, new ImageSize(64, 64), 0);
         assertThat(rule.frame(new MaskRaster(90, 70, new byte[90 * 70]))).isEmpty();
     }
 

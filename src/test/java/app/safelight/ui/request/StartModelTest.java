@@ -8,10 +8,13 @@ import app.safelight.request.ImageSize;
 import app.safelight.request.Inpainting;
 import app.safelight.request.MaskMode;
 import app.safelight.request.MaskRaster;
+import app.safelight.request.MaskRules;
 import app.safelight.request.MaskedContent;
+import app.safelight.request.Outpainting;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.PictureStart;
 import app.safelight.request.ResizeMode;
+import app.safelight.request.SoftInpainting;
 import app.safelight.request.StepRule;
 import app.safelight.store.MaskFile;
 import app.safelight.ui.mask.ActingRule;
@@ -25,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +91,7 @@ class StartModelTest {
         assertThat(asked.area()).isEqualTo(PaintedArea.ONLY_MASKED);
         assertThat(asked.padding()).isEqualTo(17);
         assertThat(request.frame())
-                .isEqualTo(new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 17, new ImageSize(128, 64)));
+                .isEqualTo(new FrameRule(new ActingRule(MaskMode.INPAINT_MASKED, 4), 17, new ImageSize(128, 64), 0));
         start.areaProperty().set(PaintedArea.WHOLE_PICTURE);
         assertThat(request.frame()).isNull();
     }
@@ -134,6 +138,81 @@ class StartModelTest {
                 .isEqualTo(taken.withPicture(picture.toString())
                         .withInpainting(
                                 Objects.requireNonNull(taken.inpainting()).withMask(mask.toString())));
+    }
+
+    private Inpainting asked(@Nullable Path acting) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(request.request(acting).start()).inpainting());
+    }
+
+    @Test
+    void aPictureThatIsNoMultipleOf8KeepsItsOwnSizeWhilePaintedIn() throws Exception {
+        Path odd = folder.resolve("odd.png");
+        MaskFile.write(odd, new MaskRaster(101, 67, new byte[101 * 67]));
+        document.choose(odd);
+        ImageSize size = Objects.requireNonNull(request.size());
+        assertThat(size).isEqualTo(new ImageSize(104, 72));
+        assertThat(start.outcome(size)).as("nothing is painted in").isEqualTo(PixelSize.of(size));
+        document.loadMask(mask);
+        assertThat(asked(mask).rules().ownSize()).isTrue();
+        assertThat(start.outcome(size)).isEqualTo(new PixelSize(101, 67));
+        request.width().textProperty().set("208");
+        assertThat(asked(mask).rules().ownSize())
+                .as("another size is asked for")
+                .isFalse();
+    }
+
+    @Test
+    void aPictureThatGrowsNeedsNoMask() {
+        document.choose(picture);
+        assertThat(Objects.requireNonNull(request.request(null).start()).inpainting())
+                .isNull();
+        start.finer().grow(0, 16, 24, 0);
+        assertThat(start.paintsProperty().get()).isTrue();
+        assertThat(asked(null).mask()).isEmpty();
+        assertThat(asked(null).rules().outpainting()).isEqualTo(new Outpainting(0, 16, 24, 0));
+        assertThat(asked(null).rules().ownSize()).isTrue();
+        assertThat(start.outcome(new ImageSize(128, 64))).isEqualTo(new PixelSize(152, 80));
+    }
+
+    @Test
+    void greysMeanWhatIsChosen() {
+        document.choose(picture);
+        assertThat(asked(mask)).isEqualTo(Inpainting.of(mask.toString()));
+        start.finer().greysProperty().set(Greys.STRENGTH);
+        assertThat(asked(mask).rules().strength()).isEqualTo(MaskRules.Strength.BY_GREY);
+        start.finer().greysProperty().set(Greys.UNROUNDED);
+        assertThat(asked(mask).rounded()).isFalse();
+        start.finer().greysProperty().set(Greys.SOFT);
+        start.finer().entry(Field.CONTRAST).textProperty().set("7.5");
+        assertThat(Objects.requireNonNull(asked(mask).soft()).transitionContrast())
+                .isEqualTo(7.5);
+    }
+
+    @Test
+    void theMaskedAreaIsWorkedOnAtAMultipleOfItsSize() {
+        document.choose(picture);
+        document.loadMask(mask);
+        start.areaProperty().set(PaintedArea.ONLY_MASKED);
+        start.finer().entry(Field.FRAME_SCALE).textProperty().set("2.5");
+        assertThat(asked(mask).rules().frameScale()).isEqualTo(2.5);
+        assertThat(Objects.requireNonNull(request.frame()).scale()).isEqualTo(2.5);
+        start.finer().entry(Field.FRAME_SCALE).textProperty().set("0.1");
+        assertThat(request.problems()).containsExactly(Field.FRAME_SCALE);
+    }
+
+    @Test
+    void finerRulesOfARequestFillTheFields() {
+        document.choose(picture);
+        Inpainting how = Inpainting.of("mask")
+                .withSoft(new SoftInpainting(2, 0.25, 6, 0.5, 0.75, 3, false))
+                .withConditionalWeight(0.5)
+                .withoutOverlay()
+                .withRules(MaskRules.USUAL.with(new Outpainting(8, 0, 0, 16)).atOwnSize());
+        PictureStart taken = new PictureStart(
+                picture.toString(), 0.75, StepRule.SHARE, ResizeMode.JUST_RESIZE, how, 0.9, 0.2, true, 0xFFFFFF);
+        request.fill(request.request(null).withStart(taken));
+        assertThat(request.request(mask).start()).isEqualTo(taken.withInpainting(how.withMask(mask.toString())));
     }
 
     @Test
