@@ -18,6 +18,16 @@ final class JsonText {
         return MAPPER.writeValueAsString(RecordJson.write(part));
     }
 
+    /// An object with nothing in it yet.
+    static ObjectNode empty() {
+        return MAPPER.createObjectNode();
+    }
+
+    /// An object's text, a line for each field.
+    static String of(ObjectNode object) {
+        return MAPPER.writeValueAsString(object);
+    }
+
     /// The object a text holds.
     ///
     /// @param origin the file the text comes from

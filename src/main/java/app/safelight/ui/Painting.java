@@ -1,75 +1,114 @@
 package app.safelight.ui;
 
 import app.safelight.store.DocumentFile;
+import app.safelight.store.InputFiles;
+import app.safelight.store.KeptDocument;
 import app.safelight.store.StoreException;
 import app.safelight.ui.mask.Autosave;
+import app.safelight.ui.mask.DocumentLoader;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.MaskKeeper;
+import app.safelight.ui.mask.MaskSheet;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.request.RequestModel;
 import app.safelight.ui.request.StartModel;
+import app.safelight.ui.run.JobQueue;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about a picture to start from: the document, the tools, what the form says of it, and its way to disk.
+/// What a person works on: the form, the picture to start from, its masks and the tools, and their way to disk.
 final class Painting {
-    private static final String MASKS = "masks";
-    private static final long PAUSE_SECONDS = 1;
+    private static final String INPUTS = "inputs";
+    private static final long PAUSE_MILLIS = 800;
 
     private final WorkbenchModel.Threads threads;
     private final Consumer<String> complain;
     private final DocumentFile file;
     private final DocumentModel document;
-    private final StartModel start;
+    private final RequestModel request;
     private final PainterModel painter;
     private final MaskKeeper keeper;
     private final Autosave autosave;
+    private final Sweep sweep;
+    private boolean touched;
 
     /// @param home the program's folder
+    /// @param queue whose requests name files that must stay
+    /// @param form makes the form around its part that starts from a picture
     /// @param complain takes a sentence where a file cannot be used
-    Painting(Path home, WorkbenchModel.Threads threads, Consumer<String> complain) {
+    Painting(
+            Path home,
+            WorkbenchModel.Threads threads,
+            JobQueue queue,
+            Function<StartModel, RequestModel> form,
+            Consumer<String> complain) {
         this.threads = threads;
         this.complain = complain;
         file = new DocumentFile(home);
-        document = new DocumentModel(threads.background(), threads.delivery(), complain);
-        start = new StartModel(document);
+        InputFiles inputs = new InputFiles(home.resolve(INPUTS));
+        document = new DocumentModel(inputs, threads.background(), threads.delivery(), complain);
+        StartModel start = new StartModel(document);
+        request = form.apply(start);
         painter = new PainterModel(document, threads.background(), threads.delivery());
-        keeper = new MaskKeeper(home.resolve(MASKS), document, threads.background(), threads.delivery(), complain);
+        keeper = new MaskKeeper(inputs, document, threads.background(), threads.delivery(), complain);
         Autosave.Executors executors = new Autosave.Executors(
-                CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, threads.background()),
+                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, threads.background()),
                 threads.background(),
                 threads.delivery());
-        autosave = new Autosave(file, document, start::kept, executors, complain);
+        autosave = new Autosave(
+                file, document, () -> new Autosave.Form(request.kept(), request.seedTyped()), executors, complain);
         start.watch(() -> painter.look().ruleProperty().set(start.rule()));
-    }
-
-    /// Follows what the form says of the part that is worked on.
-    void follow(RequestModel request) {
         request.watchFrame(() -> painter.frame().ruleProperty().set(request.frame()));
+        sweep = new Sweep(inputs, document, queue, threads, complain);
+        sweep.begin();
     }
 
-    /// Goes on where the program was left, and keeps every change from now on.
-    void restore() {
-        document.pictureProperty().addListener(_ -> autosave.changed());
-        document.layer().revisionProperty().addListener(_ -> autosave.changed());
-        start.watch(autosave::changed);
+    /// Goes on where the program was left, and keeps every change from then on. What a person has typed meanwhile
+    /// stays.
+    void begin() {
+        request.watch(() -> touched = true);
         threads.background().execute(() -> {
             try {
-                file.read()
-                        .ifPresent(kept -> threads.delivery().post(() -> {
-                            start.fill(kept);
-                            Path mask = kept.inpainting() == null
-                                    ? null
-                                    : Path.of(kept.inpainting().mask());
-                            document.restore(Path.of(kept.picture()), mask);
-                        }));
+                KeptDocument kept = file.read().orElse(null);
+                List<MaskSheet.Read> sheets =
+                        kept == null ? List.of() : new DocumentLoader(this::complainLater).sheets(kept);
+                threads.delivery().post(() -> {
+                    if (kept != null) {
+                        restore(kept, sheets);
+                    }
+                    Path picture = kept == null ? null : kept.picture();
+                    sweep.ancient(picture == null ? Set.of() : Set.of(picture));
+                    keepFromNowOn();
+                });
             } catch (StoreException e) {
-                threads.delivery().post(() -> complain.accept(String.valueOf(e.getMessage())));
+                complainLater(String.valueOf(e.getMessage()));
+                threads.delivery().post(this::keepFromNowOn);
             }
         });
+    }
+
+    private void complainLater(String problem) {
+        threads.delivery().post(() -> complain.accept(problem));
+    }
+
+    private void restore(KeptDocument kept, List<MaskSheet.Read> sheets) {
+        if (!touched) {
+            request.restore(kept.request(), kept.seed());
+        }
+        document.restore(kept.picture(), Path.of(kept.origin()), sheets, kept.active());
+    }
+
+    private void keepFromNowOn() {
+        document.pictureProperty().addListener(_ -> autosave.changed());
+        document.layer().revisionProperty().addListener(_ -> autosave.changed());
+        request.watch(autosave::changed);
+        autosave.changed();
     }
 
     /// Begins to keep the mask for a request.
@@ -81,9 +120,15 @@ final class Painting {
         return keeper.keep();
     }
 
-    /// Does something as soon as the masks of all requests are kept.
+    /// Keeps the document as it is, and does something: as soon as masks and document are kept where a mask acts, at
+    /// once where none does and nothing can be lost but words.
     void whenKept(Runnable then) {
-        keeper.whenKept(then);
+        if (document.actingProperty().get()) {
+            keeper.whenKept(() -> autosave.whenKept(then));
+        } else {
+            autosave.now();
+            keeper.whenKept(then);
+        }
     }
 
     /// Keeps what has changed before it returns, and nothing from then on.
@@ -95,8 +140,8 @@ final class Painting {
         return document;
     }
 
-    StartModel start() {
-        return start;
+    RequestModel request() {
+        return request;
     }
 
     PainterModel painter() {

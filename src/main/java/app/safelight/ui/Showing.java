@@ -45,7 +45,7 @@ final class Showing {
             watching = false;
             shown.set(new Shown.Start(picture));
         } else if (shown.get() instanceof Shown.Start before) {
-            shown.set(new Shown.Kept(before.picture().file()));
+            shown.set(new Shown.Kept(before.picture().origin()));
         }
     }
 

@@ -56,10 +56,15 @@ final class WorkbenchModel {
     WorkbenchModel(Engine engine, Places places, Threads threads, RandomGenerator random) {
         this.threads = threads;
         settings = new SettingsModel(places, threads.background(), threads.delivery());
-        painting = new Painting(places.home(), threads, this::complain);
-        request =
-                new RequestModel(new PromptMeter(), painting.start(), threads.background(), threads.delivery(), random);
         queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
+        PromptMeter meter = new PromptMeter();
+        painting = new Painting(
+                places.home(),
+                threads,
+                queue,
+                start -> new RequestModel(meter, start, threads.background(), threads.delivery(), random),
+                this::complain);
+        request = painting.request();
         unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());
@@ -70,8 +75,7 @@ final class WorkbenchModel {
         settings.problemProperty().subscribe(this::complain);
         refresh();
         follow();
-        painting.follow(request);
-        painting.restore();
+        painting.begin();
     }
 
     private List<String> preset(Path folder) {
@@ -199,6 +203,10 @@ final class WorkbenchModel {
         GenerationRequest filled = request.request(painting.keepMask());
         GenerationRequest asked =
                 request.isTyped() ? filled.drawingFrom(settings.wordLists().toString()) : filled;
+        if (painting.document().isMaskEmptied()
+                && !request.start().paintsProperty().get()) {
+            notice.set(Notice.information("notice.mask.empty"));
+        }
         painting.whenKept(() -> queue.add(asked, chosen));
     }
 

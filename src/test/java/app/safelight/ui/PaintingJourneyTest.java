@@ -7,14 +7,13 @@ import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationRequest;
-import app.safelight.request.Inpainting;
 import app.safelight.request.MaskRaster;
 import app.safelight.request.PaintedArea;
-import app.safelight.request.PictureStart;
 import app.safelight.request.ProgramVersion;
 import app.safelight.request.Raster;
 import app.safelight.residency.Ledger;
 import app.safelight.store.DocumentFile;
+import app.safelight.store.KeptDocument;
 import app.safelight.store.MaskFile;
 import app.safelight.store.PictureFile;
 import app.safelight.store.PictureInput;
@@ -279,7 +278,7 @@ class PaintingJourneyTest {
             Path kept = Path.of(Objects.requireNonNull(
                             Objects.requireNonNull(request.start()).inpainting())
                     .mask());
-            assertThat(kept).startsWith(home.resolve("masks"));
+            assertThat(kept).startsWith(home.resolve("inputs"));
             same(kept(kept), then);
             engine.allowAll();
         }
@@ -364,9 +363,9 @@ class PaintingJourneyTest {
 
     private boolean isKept(byte[] levels) {
         try {
-            PictureStart start = new DocumentFile(home).read().orElse(null);
-            Inpainting inpainting = start == null ? null : start.inpainting();
-            return inpainting != null && Arrays.equals(kept(Path.of(inpainting.mask())), levels);
+            KeptDocument document = new DocumentFile(home).read().orElse(null);
+            Path mask = document == null ? null : document.sheets().getFirst().levels();
+            return mask != null && Arrays.equals(kept(mask), levels);
         } catch (StoreException e) {
             return false;
         }

@@ -3,6 +3,7 @@ package app.safelight.ui.canvas;
 import app.safelight.request.MaskRaster;
 import app.safelight.ui.mask.ActingRule;
 import app.safelight.ui.mask.Area;
+import app.safelight.ui.mask.Levels;
 import app.safelight.ui.mask.Mask;
 import app.safelight.ui.mask.MaskLayer;
 import app.safelight.ui.mask.PainterModel;
@@ -87,16 +88,16 @@ final class OverlayFeed {
         Area area = changed.within(mask.area());
         changed = Area.NONE;
         if (painter.look().asItActsProperty().get()) {
-            work(painter.look().ruleProperty().get(), mask, area);
+            work(painter.look().ruleProperty().get(), painter.document().masks(), area);
         } else {
-            overlay.write(area, mask.raster(area));
+            overlay.write(area, painter.document().masks().raster(area));
         }
     }
 
-    private void work(ActingRule rule, Mask mask, Area area) {
+    private void work(ActingRule rule, Levels masks, Area area) {
         working = true;
         long mine = generation;
-        ActingRule.Piece piece = rule.piece(mask, area);
+        ActingRule.Piece piece = rule.piece(masks, area);
         background.execute(() -> {
             MaskRaster acting = rule.apply(piece);
             delivery.post(() -> {

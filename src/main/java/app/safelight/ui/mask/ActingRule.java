@@ -26,7 +26,7 @@ public record ActingRule(MaskMode mode, int blur) {
     public record Piece(MaskRaster raster, Area surroundings, Area area) {}
 
     /// Cuts a piece out of a mask.
-    public Piece piece(Mask mask, Area area) {
+    public Piece piece(Levels mask, Area area) {
         Area wanted = area.within(mask.area());
         Area surroundings = wanted.grown(reach()).within(mask.area());
         return new Piece(mask.raster(surroundings), surroundings, wanted);

@@ -2,12 +2,13 @@ package app.safelight.ui.mask;
 
 import app.safelight.request.ArgbPicture;
 import app.safelight.request.MaskRaster;
+import app.safelight.store.InputFiles;
 import app.safelight.store.MaskFile;
 import app.safelight.store.PictureInput;
 import app.safelight.store.StoreException;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,69 +17,74 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What a person works on: the picture to start from and the mask painted on it. Another picture of the same size
-/// takes the mask over; for one of another size the mask waits until it is stretched or wiped. Belongs to the window's
+/// What a person works on: the picture to start from and the masks painted on it. Another picture of the same size
+/// takes the masks over; for one of another size they wait until they are stretched or wiped. Belongs to the window's
 /// thread.
 public final class DocumentModel {
     private final Executor background;
     private final FxDelivery delivery;
     private final Consumer<String> complain;
-    private final MaskLayer layer = new MaskLayer();
+    private final InputFiles inputs;
+    private final MasksModel masks = new MasksModel();
+    private final MaskLayer layer = masks.layer();
     private final ReadOnlyObjectWrapper<@Nullable BasePicture> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", null);
     private final ReadOnlyBooleanWrapper fitting = new ReadOnlyBooleanWrapper(this, "fitting", true);
     private final ReadOnlyBooleanWrapper acting = new ReadOnlyBooleanWrapper(this, "acting", false);
     private long asked;
 
+    /// @param inputs where the content of pictures is kept
     /// @param complain takes a sentence where a file cannot be used
-    public DocumentModel(Executor background, FxDelivery delivery, Consumer<String> complain) {
+    public DocumentModel(InputFiles inputs, Executor background, FxDelivery delivery, Consumer<String> complain) {
+        this.inputs = inputs;
         this.background = background;
         this.delivery = delivery;
         this.complain = complain;
-        layer.maskProperty().subscribe(this::look);
-        layer.paintedProperty().subscribe(this::look);
+        layer.revisionProperty().subscribe(this::look);
     }
 
     /// Starts from a picture in a file as soon as it is read; the last one asked for counts.
     public void choose(Path file) {
+        choose(file, file);
+    }
+
+    private void choose(Path file, Path origin) {
         long mine = ++asked;
         inBackground(() -> {
-            BasePicture read = new BasePicture(file, PictureInput.read(file));
+            ArgbPicture pixels = PictureInput.read(file);
+            Path kept = inputs.keep(file);
             return () -> {
                 if (mine == asked) {
-                    take(read);
+                    take(new BasePicture(kept, origin, pixels));
                 }
+                inputs.release(kept);
             };
         });
     }
 
-    /// Starts from a picture with a mask kept for it, unless a picture has been chosen already. Where the picture is
-    /// gone, the mask waits for one that it fits.
+    /// Starts where a person left off. A picture chosen meanwhile stays; where the one kept is gone, the masks wait for
+    /// one that they fit.
     ///
-    /// @param mask null for an empty one
-    public void restore(Path file, @Nullable Path mask) {
-        if (asked != 0) {
-            return;
+    /// @param file content of the picture to start from; null for noise alone
+    /// @param origin the file it came from
+    /// @param sheets the masks, at least one
+    /// @param active index of the one being painted
+    public void restore(@Nullable Path file, Path origin, List<MaskSheet.Read> sheets, int active) {
+        if (!masks.isPainted()) {
+            masks.restore(sheets, active);
         }
-        if (mask != null) {
-            inBackground(() -> {
-                MaskRaster kept = MaskRasters.of(PictureInput.read(mask));
-                return () -> {
-                    if (layer.maskProperty().get() == null) {
-                        layer.take(new Mask(kept));
-                    }
-                    choose(file);
-                };
-            });
-        } else {
-            choose(file);
+        BasePicture chosen = picture.get();
+        if (chosen != null) {
+            take(chosen);
+        } else if (asked == 0 && file != null) {
+            choose(file, origin);
         }
     }
 
     private void take(BasePicture read) {
         Mask mask = layer.maskProperty().get();
-        if (mask == null || (mask.isEmpty() && !fits(mask, read))) {
-            layer.take(new Mask(read.width(), read.height()));
+        if (mask == null || (!masks.isPainted() && !fits(mask, read))) {
+            masks.begin(read.width(), read.height());
         }
         picture.set(read);
         look();
@@ -91,21 +97,21 @@ public final class DocumentModel {
         look();
     }
 
-    /// Brings a mask painted on a picture of another size to the size of this one; its history begins anew.
+    /// Brings masks painted on a picture of another size to the size of this one; their histories begin anew.
     public void stretch() {
         BasePicture now = picture.get();
         Mask mask = layer.maskProperty().get();
         if (now != null && mask != null) {
-            layer.take(new Mask(MaskRasters.stretched(mask.raster(), now.width(), now.height())));
+            masks.stretch(now.width(), now.height());
             look();
         }
     }
 
-    /// Puts an empty mask in place of one that does not fit.
+    /// Empties masks that do not fit.
     public void discardMask() {
         BasePicture now = picture.get();
         if (now != null) {
-            layer.take(new Mask(now.width(), now.height()));
+            masks.begin(now.width(), now.height());
             look();
         }
     }
@@ -170,16 +176,28 @@ public final class DocumentModel {
         BasePicture now = picture.get();
         Mask mask = layer.maskProperty().get();
         fitting.set(now == null || mask == null || fits(mask, now));
-        acting.set(now != null && fitting.get() && layer.paintedProperty().get());
+        acting.set(now != null && fitting.get() && masks.act());
     }
 
     private static boolean fits(Mask mask, BasePicture picture) {
         return mask.width() == picture.width() && mask.height() == picture.height();
     }
 
-    /// The mask as it acts, copied; null if none does.
+    /// What the masks say together, copied; null if none acts.
     public @Nullable MaskRaster actingMask() {
-        return acting.get() ? Objects.requireNonNull(layer.maskProperty().get()).raster() : null;
+        return acting.get() ? masks.raster(masks.area()) : null;
+    }
+
+    /// Whether something was painted and wiped again, so that no mask acts where a person may think that one does.
+    public boolean isMaskEmptied() {
+        return picture.get() != null
+                && !acting.get()
+                && (layer.undoableProperty().get() || masks.sheets().size() > 1);
+    }
+
+    /// All masks.
+    public MasksModel masks() {
+        return masks;
     }
 
     /// The mask being painted.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// A mask being painted: one byte a pixel, 255 where the picture is made anew, rows from the top. Only an edit writes
 /// into it. Belongs to the window's thread.
-public final class Mask {
+public final class Mask implements Levels {
     private final int width;
     private final int height;
     private final byte[] levels;
@@ -34,7 +34,7 @@ public final class Mask {
         return height;
     }
 
-    /// All its pixels.
+    @Override
     public Area area() {
         return new Area(0, 0, width, height);
     }
@@ -54,7 +54,7 @@ public final class Mask {
         return new MaskRaster(width, height, levels.clone());
     }
 
-    /// A copy of the levels of an area inside it, which is not empty.
+    @Override
     public MaskRaster raster(Area area) {
         byte[] copy = new byte[area.width() * area.height()];
         for (int y = area.top(); y < area.bottom(); y++) {

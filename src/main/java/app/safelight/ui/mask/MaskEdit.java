@@ -42,6 +42,17 @@ final class MaskEdit {
         return touched;
     }
 
+    /// What it has touched so far, for finding out elsewhere what it has changed.
+    Draft draft() {
+        return new Draft(Map.copyOf(before), touched);
+    }
+
+    /// An edit that is not finished.
+    ///
+    /// @param before the tiles it has touched, as they were
+    /// @param touched all its pixels
+    record Draft(Map<Integer, byte[]> before, Area touched) {}
+
     /// What it has changed.
     MaskChange finish() {
         return MaskChange.since(mask, before, touched);

@@ -2,7 +2,9 @@ package app.safelight.ui.mask;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The changes made to a mask, to take back and bring about anew. Where they take more memory than allowed, the oldest
 /// are forgotten.
@@ -25,6 +27,21 @@ final class MaskHistory {
         while (bytes > mostBytes && done.size() > 1) {
             bytes -= done.removeFirst().bytes();
         }
+    }
+
+    /// Begins with changes made earlier.
+    void restore(List<MaskChange> earlier, List<MaskChange> takenBack) {
+        clear();
+        done.addAll(earlier);
+        undone.addAll(takenBack);
+        bytes = Stream.concat(done.stream(), undone.stream())
+                .mapToLong(MaskChange::bytes)
+                .sum();
+    }
+
+    /// All changes; none of them is ever written into.
+    HistoryBytes copy() {
+        return new HistoryBytes(List.copyOf(done), List.copyOf(undone));
     }
 
     /// Takes the last change back.

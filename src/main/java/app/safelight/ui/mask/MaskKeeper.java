@@ -1,11 +1,11 @@
 package app.safelight.ui.mask;
 
 import app.safelight.request.MaskRaster;
+import app.safelight.store.InputFiles;
 import app.safelight.store.MaskFile;
 import app.safelight.store.StoreException;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Requests that follow each other with the same mask share its file, which nobody writes again. Belongs to the
 /// window's thread.
 public final class MaskKeeper {
-    private final Path folder;
+    private final InputFiles inputs;
     private final DocumentModel document;
     private final Executor background;
     private final FxDelivery delivery;
@@ -25,11 +25,15 @@ public final class MaskKeeper {
     private @Nullable Path last;
     private long lastRevision = -1;
 
-    /// @param folder for the masks, made when one is kept
+    /// @param inputs where masks go
     /// @param complain takes a sentence where a mask cannot be kept
     public MaskKeeper(
-            Path folder, DocumentModel document, Executor background, FxDelivery delivery, Consumer<String> complain) {
-        this.folder = folder;
+            InputFiles inputs,
+            DocumentModel document,
+            Executor background,
+            FxDelivery delivery,
+            Consumer<String> complain) {
+        this.inputs = inputs;
         this.document = document;
         this.background = background;
         this.delivery = delivery;
@@ -50,7 +54,10 @@ public final class MaskKeeper {
         if (known != null && revision == lastRevision && !writing.isCompletedExceptionally()) {
             return known;
         }
-        Path file = folder.resolve(UUID.randomUUID() + ".png");
+        if (known != null) {
+            inputs.release(known);
+        }
+        Path file = inputs.maskPlace();
         last = file;
         lastRevision = revision;
         writing = writing.exceptionally(_ -> null).thenRunAsync(() -> write(file, mask), background);

@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// The mask of a document with its history. Everyone who shows or keeps it hears which pixels have changed. Belongs to
 /// the window's thread.
 public final class MaskLayer {
-    private static final long HISTORY_BYTES = 64L << 20;
-
-    private final MaskHistory history = new MaskHistory(HISTORY_BYTES);
     private final List<Consumer<Area>> watchers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Mask> mask = new ReadOnlyObjectWrapper<>(this, "mask", null);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision", 0);
     private final ReadOnlyBooleanWrapper painted = new ReadOnlyBooleanWrapper(this, "painted", false);
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable", false);
+    private MaskSheet sheet = new MaskSheet();
     private @Nullable MaskEdit open;
 
     /// Has each change of pixels told to a watcher, right after it is made.
@@ -33,12 +31,27 @@ public final class MaskLayer {
         watchers.add(watcher);
     }
 
-    /// Puts another mask in place of this one, which is forgotten with its history.
-    void take(@Nullable Mask other) {
-        open = null;
-        history.clear();
-        mask.set(other);
-        changed(other == null ? Area.NONE : other.area());
+    /// Edits another sheet from now on; an edit that is open is finished first.
+    void open(MaskSheet other) {
+        if (mask.get() != null) {
+            finish();
+        }
+        sheet = other;
+        mask.set(other.mask());
+        touch(other.mask() == null ? Area.NONE : other.mask().area());
+    }
+
+    /// Tells everyone that something besides the levels of this mask has changed.
+    ///
+    /// @param area where it shows
+    void touch(Area area) {
+        revision.set(revision.get() + 1);
+        changed(area);
+    }
+
+    /// The edit that is open, as far as it has come; null where none is.
+    MaskEdit.@Nullable Draft draft() {
+        return open == null ? null : open.draft();
     }
 
     /// Begins an edit; one that is open is finished first.
@@ -61,9 +74,10 @@ public final class MaskLayer {
             MaskChange change = open.finish();
             open = null;
             if (!change.isEmpty()) {
-                history.add(change);
+                sheet.history().add(change);
             }
-            changed(Area.NONE);
+            sheet.touch();
+            touch(Area.NONE);
         }
     }
 
@@ -89,14 +103,14 @@ public final class MaskLayer {
         if (open != null) {
             cancel();
         } else {
-            move(history.undo(present()));
+            move(sheet.history().undo(present()));
         }
     }
 
     /// Brings the edit last taken back about anew.
     public void redo() {
         finish();
-        move(history.redo(present()));
+        move(sheet.history().redo(present()));
     }
 
     private void move(Optional<MaskChange> change) {
@@ -133,9 +147,10 @@ public final class MaskLayer {
     private void changed(Area area) {
         Mask now = mask.get();
         painted.set(now != null && !now.isEmpty());
-        undoable.set(open != null || history.canUndo());
-        redoable.set(history.canRedo());
+        undoable.set(open != null || sheet.history().canUndo());
+        redoable.set(sheet.history().canRedo());
         if (!area.isEmpty()) {
+            sheet.touch();
             revision.set(revision.get() + 1);
             watchers.forEach(watcher -> watcher.accept(area));
         }
@@ -150,7 +165,7 @@ public final class MaskLayer {
         return mask.getReadOnlyProperty();
     }
 
-    /// A number that grows with each change of pixels.
+    /// A number that grows with each change of pixels, and of whatever else is kept of masks.
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }

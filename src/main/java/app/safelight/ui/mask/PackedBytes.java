@@ -1,5 +1,6 @@
 package app.safelight.ui.mask;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -26,6 +27,25 @@ final class PackedBytes {
             deflater.finish();
             return Arrays.copyOf(room, deflater.deflate(room));
         }
+    }
+
+    /// Takes packed bytes read from a file.
+    ///
+    /// @param count how many they must be unpacked
+    /// @throws IOException if they are not
+    static PackedBytes read(byte[] packed, int count) throws IOException {
+        PackedBytes read = new PackedBytes(packed.clone());
+        try {
+            byte[] _ = read.unpack(count);
+            return read;
+        } catch (IllegalStateException e) {
+            throw new IOException("damaged bytes", e);
+        }
+    }
+
+    /// The bytes as they are packed.
+    byte[] packed() {
+        return packed.clone();
     }
 
     /// Room taken.

@@ -14,6 +14,11 @@ final class Tiles {
         columns = (mask.width() + SIDE - 1) / SIDE;
     }
 
+    /// How many there are.
+    int count() {
+        return columns * ((mask.height() + SIDE - 1) / SIDE);
+    }
+
     /// Numbers of the tiles that an area inside the mask touches.
     IntStream in(Area area) {
         if (area.isEmpty()) {

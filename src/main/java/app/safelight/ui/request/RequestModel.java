@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -112,6 +113,59 @@ public final class RequestModel {
         if (from != null) {
             start.fill(from);
         }
+    }
+
+    /// What the form says, to be kept: where a field cannot be used its usual value, and for a seed left open any.
+    public GenerationRequest kept() {
+        ImageSize asked = size();
+        GenerationRequest usual = usual();
+        return new GenerationRequest(
+                prompt.textProperty().get(),
+                negative.textProperty().get(),
+                model.get(),
+                prediction,
+                sampler.get(),
+                schedule.get(),
+                steps.isValid() ? steps.value().intValueExact() : usual.steps(),
+                cfg.isValid() ? cfg.value().doubleValue() : usual.cfgScale(),
+                0,
+                asked,
+                count.isValid() ? count.value().intValueExact() : 1,
+                start.kept());
+    }
+
+    /// The seed as typed.
+    public String seedTyped() {
+        return seed.get();
+    }
+
+    /// Fills the form with what was kept of it.
+    ///
+    /// @param request null where it cannot be followed
+    /// @param typed the seed as typed
+    public void restore(@Nullable GenerationRequest request, String typed) {
+        if (request != null) {
+            fill(request);
+            seed.set(typed);
+        }
+    }
+
+    /// Has any change of the form told, but for what belongs to the picture to start from.
+    public void watch(Runnable watcher) {
+        List<Observable> fields = List.of(
+                prompt.textProperty(),
+                negative.textProperty(),
+                model,
+                sampler,
+                schedule,
+                seed,
+                steps.textProperty(),
+                cfg.textProperty(),
+                width.textProperty(),
+                height.textProperty(),
+                count.textProperty());
+        fields.forEach(field -> field.addListener(_ -> watcher.run()));
+        start.watch(watcher);
     }
 
     private void size(ImageSize size) {

@@ -64,6 +64,7 @@ public final class StartBox {
                 12,
                 picture(actions),
                 how(),
+                new MasksBox(named, document).node(),
                 new MaskedBox(named, parts, request).node(),
                 new VBox(finer.grow(), finer.finer()));
         Label caption = new Label(messages.text("start.name"));

@@ -76,10 +76,16 @@ public final class StartModel {
         int pixels = maskBlur.value().intValueExact();
         // a name, which an inpainting without growth must have, until the growth is known
         Inpainting plain = new Inpainting("mask", pixels, content.get(), mode.get()).withArea(area.get(), margin());
-        Inpainting ruled = finer.ruled(plain, finer.greysProperty().get()).withMask(mask);
+        Inpainting ruled = finer.ruled(plain, greys()).withMask(mask);
         boolean onGrid = size.width() == picture.width() && size.height() == picture.height();
         boolean needed = finer.growth() != null || !onGrid;
         return needed && ownSize(picture, size) ? ruled.withRules(ruled.rules().atOwnSize()) : ruled;
+    }
+
+    /// What greys mean: where masks have strengths of their own, those count.
+    private Greys greys() {
+        Greys chosen = finer.greysProperty().get();
+        return chosen == Greys.ROUNDED && document.masks().haveStrengths() ? Greys.STRENGTH : chosen;
     }
 
     /// Whether a picture that is painted in keeps its own size, whatever multiples of 8 are asked for.

@@ -3,10 +3,13 @@ package app.safelight.ui.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.request.ArgbPicture;
-import app.safelight.request.Inpainting;
+import app.safelight.request.GenerationRequest;
 import app.safelight.request.MaskRaster;
-import app.safelight.request.PictureStart;
+import app.safelight.request.SamplerType;
+import app.safelight.request.ScheduleType;
 import app.safelight.store.DocumentFile;
+import app.safelight.store.InputFiles;
+import app.safelight.store.KeptDocument;
 import app.safelight.store.MaskFile;
 import app.safelight.store.PictureInput;
 import app.safelight.ui.run.FxDelivery;
@@ -16,16 +19,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DocumentModelTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
     private final List<String> problems = new ArrayList<>();
     private final FxDelivery delivery = FxDelivery.to(Runnable::run);
-    private final DocumentModel document = new DocumentModel(Runnable::run, delivery, problems::add);
+    private final DocumentModel document;
+
+    DocumentModelTest(@TempDir Path folder) {
+        this.folder = folder;
+        document = new DocumentModel(new InputFiles(folder.resolve("inputs")), Runnable::run, delivery, problems::add);
+    }
 
     private Path picture(String name, int width, int height) throws Exception {
         Path file = folder.resolve(name);
@@ -164,7 +173,8 @@ class DocumentModelTest {
     @Test
     void theLastPictureAskedForCounts() throws Exception {
         List<Runnable> reading = new ArrayList<>();
-        DocumentModel slow = new DocumentModel(reading::add, delivery, problems::add);
+        DocumentModel slow =
+                new DocumentModel(new InputFiles(folder.resolve("inputs")), reading::add, delivery, problems::add);
         slow.choose(picture("a.png", 64, 64));
         slow.choose(picture("b.png", 64, 64));
         reading.get(1).run();
@@ -175,7 +185,8 @@ class DocumentModelTest {
     @Test
     void requestsKeepTheMaskTheyWereMadeWith() throws Exception {
         document.choose(picture("a.png", 64, 64));
-        MaskKeeper keeper = new MaskKeeper(folder.resolve("masks"), document, Runnable::run, delivery, problems::add);
+        MaskKeeper keeper = new MaskKeeper(
+                new InputFiles(folder.resolve("masks")), document, Runnable::run, delivery, problems::add);
         assertThat(keeper.keep()).as("no mask acts").isNull();
         paint();
         Path first = Objects.requireNonNull(keeper.keep());
@@ -198,7 +209,8 @@ class DocumentModelTest {
         paint();
         List<Runnable> writing = new ArrayList<>();
         List<String> made = new ArrayList<>();
-        MaskKeeper keeper = new MaskKeeper(folder.resolve("masks"), document, writing::add, delivery, problems::add);
+        MaskKeeper keeper = new MaskKeeper(
+                new InputFiles(folder.resolve("masks")), document, writing::add, delivery, problems::add);
         keeper.keep();
         keeper.whenKept(() -> made.add("first"));
         assertThat(made).isEmpty();
@@ -207,7 +219,7 @@ class DocumentModelTest {
 
         Path file = folder.resolve("in-the-way");
         Files.writeString(file, "a file");
-        MaskKeeper blocked = new MaskKeeper(file, document, Runnable::run, delivery, problems::add);
+        MaskKeeper blocked = new MaskKeeper(new InputFiles(file), document, Runnable::run, delivery, problems::add);
         blocked.keep();
         blocked.whenKept(() -> made.add("second"));
         assertThat(made).containsExactly("first");
@@ -218,18 +230,34 @@ class DocumentModelTest {
         assertThat(made).as("needs no mask").containsExactly("first", "third");
     }
 
+    private static final GenerationRequest ASKED =
+            new GenerationRequest("a garden", "", null, null, SamplerType.EULER, ScheduleType.KARRAS, 7, 5, 0, null, 1);
+
+    private Autosave autosave(DocumentFile kept, Executor later, Executor background) {
+        return new Autosave(
+                kept,
+                document,
+                () -> new Autosave.Form(ASKED, "12"),
+                new Autosave.Executors(later, background, delivery),
+                problems::add);
+    }
+
+    /// What was kept, in a document of its own.
+    private DocumentModel reopened(DocumentFile file) throws Exception {
+        KeptDocument kept = file.read().orElseThrow();
+        DocumentModel another =
+                new DocumentModel(new InputFiles(folder.resolve("inputs")), Runnable::run, delivery, problems::add);
+        List<MaskSheet.Read> sheets = new DocumentLoader(problems::add).sheets(kept);
+        another.restore(kept.picture(), Path.of(kept.origin()), sheets, kept.active());
+        return another;
+    }
+
     @Test
     void changesAreKeptAMomentLaterAndFoundAgain() throws Exception {
         Path file = picture("a.png", 64, 64);
         DocumentFile kept = new DocumentFile(folder);
         List<Runnable> later = new ArrayList<>();
-        Autosave autosave = new Autosave(
-                kept,
-                document,
-                () -> PictureStart.of(file.toString())
-                        .withInpainting(Inpainting.of("any").withMaskBlur(9)),
-                new Autosave.Executors(later::add, Runnable::run, delivery),
-                problems::add);
+        Autosave autosave = autosave(kept, later::add, Runnable::run);
         document.choose(file);
         paint();
         autosave.changed();
@@ -237,47 +265,155 @@ class DocumentModelTest {
         assertThat(later).as("one writing for both").hasSize(1);
         assertThat(kept.read()).isEmpty();
         later.removeFirst().run();
-        PictureStart read = kept.read().orElseThrow();
-        assertThat(read.picture()).isEqualTo(file.toString());
-        Path mask = Path.of(Objects.requireNonNull(read.inpainting()).mask());
-        assertThat(read.inpainting().blurX()).isEqualTo(9);
-        assertThat(levels(mask)).isEqualTo(mask().raster().levels());
+        assertThat(kept.read().orElseThrow().request()).isEqualTo(ASKED);
+        assertThat(kept.read().orElseThrow().seed()).isEqualTo("12");
+        Files.delete(file);
 
-        DocumentModel another = new DocumentModel(Runnable::run, delivery, problems::add);
-        another.restore(Path.of(read.picture()), mask);
+        DocumentModel another = reopened(kept);
+        assertThat(Objects.requireNonNull(another.pictureProperty().get()).name())
+                .as("kept by its content")
+                .isEqualTo("a.png");
         assertThat(another.actingProperty().get()).isTrue();
         assertThat(Objects.requireNonNull(another.actingMask()).levels())
                 .isEqualTo(mask().raster().levels());
     }
 
     @Test
-    void theMaskOfAPictureThatIsGoneWaitsForOneItFits() throws Exception {
-        Path mask = folder.resolve("mask.png");
-        byte[] levels = new byte[64 * 64];
-        levels[100] = 77;
-        MaskFile.write(mask, new MaskRaster(64, 64, levels));
-        document.restore(folder.resolve("gone.png"), mask);
-        assertThat(problems).singleElement().asString().contains("gone.png");
-        document.choose(picture("moved.png", 64, 64));
-        assertThat(document.actingProperty().get()).isTrue();
-        assertThat(mask().at(36, 1)).isEqualTo(77);
+    void whatCouldBeTakenBackStillCanInMidStrokeToo() throws Exception {
+        document.choose(picture("a.png", 64, 64));
+        paint();
+        byte[] first = mask().raster().levels();
+        document.layer().begin();
+        Dab dab = new Dab(new Brush(20, 0.4), new Point(25, 25), new Point(50, 40));
+        document.layer().apply(Ink.ERASE, dab.area(), dab);
+        byte[] both = mask().raster().levels();
+        DocumentFile kept = new DocumentFile(folder);
+        Autosave autosave = autosave(kept, Runnable::run, Runnable::run);
+        autosave.changed();
+
+        MaskLayer layer = reopened(kept).layer();
+        assertThat(levels(layer)).isEqualTo(both);
+        layer.undo();
+        assertThat(levels(layer)).isEqualTo(first);
+        layer.undo();
+        assertThat(levels(layer)).isEqualTo(new byte[64 * 64]);
+        layer.redo();
+        layer.redo();
+        assertThat(levels(layer)).isEqualTo(both);
+    }
+
+    private static byte[] levels(MaskLayer layer) {
+        return Objects.requireNonNull(layer.maskProperty().get()).raster().levels();
+    }
+
+    @Test
+    void everyMaskIsKeptWithItsNameAndStrength() throws Exception {
+        document.choose(picture("a.png", 64, 64));
+        paint();
+        document.masks().add();
+        MaskSheet second = document.masks().activeProperty().get();
+        second.nameProperty().set("sky");
+        second.strengthProperty().set(0.25);
+        document.layer().fill();
+        DocumentFile kept = new DocumentFile(folder);
+        Autosave autosave = autosave(kept, Runnable::run, Runnable::run);
+        autosave.changed();
+        Path unchanged = Objects.requireNonNull(
+                kept.read().orElseThrow().sheets().getFirst().levels());
+        document.layer().clear();
+        document.layer().undo();
+        autosave.changed();
+        assertThat(kept.read().orElseThrow().sheets().getFirst().levels())
+                .as("not written again")
+                .isEqualTo(unchanged);
+
+        MasksModel masks = reopened(kept).masks();
+        assertThat(masks.sheets()).hasSize(2);
+        MaskSheet active = masks.activeProperty().get();
+        assertThat(active.nameProperty().get()).isEqualTo("sky");
+        assertThat(active.strengthProperty().get()).isEqualTo(0.25);
+        assertThat(masks.raster(masks.area()).levels())
+                .isEqualTo(document.masks().raster(document.masks().area()).levels());
+    }
+
+    @Test
+    void aRunWaitsUntilTheDocumentIsKept() throws Exception {
+        document.choose(picture("a.png", 64, 64));
+        DocumentFile kept = new DocumentFile(folder);
+        List<Runnable> writing = new ArrayList<>();
+        List<String> made = new ArrayList<>();
+        Autosave autosave = autosave(kept, _ -> {}, writing::add);
+        autosave.whenKept(() -> made.add("nothing to keep"));
+        autosave.changed();
+        autosave.whenKept(() -> made.add("first"));
+        assertThat(made).containsExactly("nothing to keep");
+        paint();
+        autosave.changed();
+        autosave.whenKept(() -> made.add("second"));
+        writing.removeFirst().run();
+        assertThat(made).as("what came later is not there yet").containsExactly("nothing to keep", "first");
+        writing.removeFirst().run();
+        assertThat(made).containsExactly("nothing to keep", "first", "second");
+        assertThat(levels(reopened(kept).layer())).isEqualTo(mask().raster().levels());
+    }
+
+    @Test
+    void theMasksOfAPictureThatIsGoneWaitForOneTheyFit() throws Exception {
+        document.choose(picture("a.png", 64, 64));
+        paint();
+        DocumentFile kept = new DocumentFile(folder);
+        Autosave autosave = autosave(kept, Runnable::run, Runnable::run);
+        autosave.changed();
+        Files.delete(Objects.requireNonNull(kept.read().orElseThrow().picture()));
+        DocumentModel another = reopened(kept);
+        assertThat(problems).hasSize(1);
+        assertThat(another.actingProperty().get()).isFalse();
+        another.choose(picture("moved.png", 64, 64));
+        assertThat(another.actingProperty().get()).isTrue();
     }
 
     @Test
     void theEndOfTheProgramKeepsWhatChangedLast() throws Exception {
-        Path file = picture("a.png", 64, 64);
+        document.choose(picture("a.png", 64, 64));
         DocumentFile kept = new DocumentFile(folder);
-        Autosave autosave = new Autosave(
-                kept,
-                document,
-                () -> PictureStart.of(file.toString()).withInpainting(Inpainting.of("any")),
-                new Autosave.Executors(_ -> {}, Runnable::run, delivery),
-                problems::add);
-        document.choose(file);
+        Autosave autosave = autosave(kept, _ -> {}, Runnable::run);
         paint();
         autosave.changed();
         autosave.close();
-        assertThat(kept.read().orElseThrow().inpainting()).isNotNull();
+        assertThat(levels(reopened(kept).layer())).isEqualTo(mask().raster().levels());
+    }
+
+    @Test
+    void aDamagedHistoryCostsNoMask() throws Exception {
+        document.choose(picture("a.png", 64, 64));
+        paint();
+        DocumentFile kept = new DocumentFile(folder);
+        Autosave autosave = autosave(kept, Runnable::run, Runnable::run);
+        autosave.changed();
+        Path history = Objects.requireNonNull(
+                kept.read().orElseThrow().sheets().getFirst().history());
+        byte[] bytes = Files.readAllBytes(history);
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = i % 2 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes.clone();
+            if (damaged.length > 0) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(history, damaged);
+            MaskLayer layer = reopened(kept).layer();
+            assertThat(levels(layer)).isEqualTo(mask().raster().levels());
+            layer.undo();
+        }
+    }
+
+    @Test
+    void anEmptiedMaskIsToldFromNone() throws Exception {
+        document.choose(picture("a.png", 64, 64));
+        assertThat(document.isMaskEmptied()).isFalse();
+        paint();
+        assertThat(document.isMaskEmptied()).isFalse();
+        document.layer().clear();
+        assertThat(document.isMaskEmptied()).isTrue();
     }
 
     @Test

@@ -16,6 +16,12 @@ class MaskLayerTest {
 
     private final MaskLayer layer = new MaskLayer();
 
+    private void open(Mask mask) {
+        MaskSheet sheet = new MaskSheet();
+        sheet.take(mask);
+        layer.open(sheet);
+    }
+
     private static Point point(SplittableRandom random, int side) {
         return new Point(random.nextDouble(side), random.nextDouble(side));
     }
@@ -36,7 +42,7 @@ class MaskLayerTest {
 
     @Test
     void everyStrokeIsTakenBackAndBroughtAboutAnewToTheByte() {
-        layer.take(new Mask(300, 300));
+        open(new Mask(300, 300));
         SplittableRandom random = new SplittableRandom(7);
         List<byte[]> states = new ArrayList<>();
         states.add(levels());
@@ -66,7 +72,7 @@ class MaskLayerTest {
 
     @Test
     void aNewEditForgetsWhatWasTakenBack() {
-        layer.take(new Mask(64, 64));
+        open(new Mask(64, 64));
         layer.fill();
         layer.undo();
         layer.edit(Ink.PAINT, new Area(0, 0, 2, 2), Coverage.FULL);
@@ -77,14 +83,14 @@ class MaskLayerTest {
 
     @Test
     void anEditThatChangesNothingIsNotRemembered() {
-        layer.take(new Mask(64, 64));
+        open(new Mask(64, 64));
         layer.edit(Ink.ERASE, new Area(0, 0, 64, 64), Coverage.FULL);
         assertThat(layer.undoableProperty().get()).isFalse();
     }
 
     @Test
     void anEditGivenUpLeavesNoTrace() {
-        layer.take(new Mask(64, 64));
+        open(new Mask(64, 64));
         layer.begin();
         layer.apply(Ink.PAINT, new Area(5, 5, 9, 9), Coverage.FULL);
         layer.cancel();
@@ -95,7 +101,7 @@ class MaskLayerTest {
 
     @Test
     void theMaskKnowsWhetherAnythingIsPainted() {
-        layer.take(new Mask(64, 64));
+        open(new Mask(64, 64));
         assertThat(layer.paintedProperty().get()).isFalse();
         layer.edit(Ink.PAINT, new Area(0, 0, 2, 2), Coverage.FULL);
         assertThat(layer.paintedProperty().get()).isTrue();
@@ -108,7 +114,7 @@ class MaskLayerTest {
 
     @Test
     void aStrokeOnALargeMaskTouchesOnlyItsSurroundings() {
-        layer.take(new Mask(4096, 4096));
+        open(new Mask(4096, 4096));
         List<Area> changed = new ArrayList<>();
         layer.watch(changed::add);
         BrushGesture stroke = new BrushGesture(layer, Ink.PAINT, BRUSH, new Point(2000, 2000), new Point(2000, 2000));
@@ -122,7 +128,7 @@ class MaskLayerTest {
 
     @Test
     void aLongLineIsDrawnInPiecesThatStayCloseToIt() {
-        layer.take(new Mask(4096, 4096));
+        open(new Mask(4096, 4096));
         List<Area> changed = new ArrayList<>();
         layer.watch(changed::add);
         new BrushGesture(layer, Ink.PAINT, BRUSH, new Point(10, 10), new Point(4000, 4000)).finish();
@@ -134,7 +140,7 @@ class MaskLayerTest {
 
     @Test
     void replacingTouchesOnlyWhatDiffers() {
-        layer.take(new Mask(500, 400));
+        open(new Mask(500, 400));
         byte[] other = new byte[500 * 400];
         other[70 * 500 + 30] = 9;
         other[90 * 500 + 45] = (byte) 255;
@@ -148,7 +154,7 @@ class MaskLayerTest {
     @Test
     void fiveHundredStrokesFitIntoTheHistory() {
         Mask mask = new Mask(2048, 2048);
-        layer.take(mask);
+        open(mask);
         SplittableRandom random = new SplittableRandom(3);
         MaskHistory history = new MaskHistory(64 << 20);
         for (int i = 0; i < 500; i++) {

@@ -3,6 +3,7 @@ package app.safelight.ui.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.request.MaskRaster;
+import app.safelight.store.InputFiles;
 import app.safelight.store.MaskFile;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
@@ -17,13 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 class PainterModelTest {
     private static final Set<Modifier> NOTHING = Set.of();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
     private final List<String> problems = new ArrayList<>();
     private final FxDelivery delivery = FxDelivery.to(Runnable::run);
-    private final DocumentModel document = new DocumentModel(Runnable::run, delivery, problems::add);
-    private final PainterModel painter = new PainterModel(document, Runnable::run, delivery);
+    private final DocumentModel document;
+    private final PainterModel painter;
+
+    PainterModelTest(@TempDir Path folder) {
+        this.folder = folder;
+        document = new DocumentModel(new InputFiles(folder.resolve("inputs")), Runnable::run, delivery, problems::add);
+        painter = new PainterModel(document, Runnable::run, delivery);
+    }
 
     @BeforeEach
     void choosePicture() throws Exception {

@@ -16,11 +16,13 @@ import app.safelight.request.PictureStart;
 import app.safelight.request.ResizeMode;
 import app.safelight.request.SoftInpainting;
 import app.safelight.request.StepRule;
+import app.safelight.store.InputFiles;
 import app.safelight.store.MaskFile;
 import app.safelight.ui.mask.ActingRule;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.FrameRule;
+import app.safelight.ui.mask.MaskSheet;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,15 +38,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StartModelTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
     private final FxDelivery delivery = FxDelivery.to(Runnable::run);
-    private final DocumentModel document = new DocumentModel(Runnable::run, delivery, _ -> {});
-    private final StartModel start = new StartModel(document);
-    private final RequestModel request = new RequestModel(new PromptMeter(), start, _ -> {}, delivery, new Random(1));
+    private final DocumentModel document;
+    private final StartModel start;
+    private final RequestModel request;
     private Path picture = Path.of("");
     private Path mask = Path.of("");
+
+    StartModelTest(@TempDir Path folder) {
+        this.folder = folder;
+        document = new DocumentModel(new InputFiles(folder.resolve("inputs")), Runnable::run, delivery, _ -> {});
+        start = new StartModel(document);
+        request = new RequestModel(new PromptMeter(), start, _ -> {}, delivery, new Random(1));
+    }
 
     @BeforeEach
     void write() throws Exception {
@@ -68,7 +76,7 @@ class StartModelTest {
         start.resizeProperty().set(ResizeMode.RESIZE_AND_FILL);
         start.stepRuleProperty().set(StepRule.EXACT);
         assertThat(request.request(null).start())
-                .isEqualTo(new PictureStart(picture.toString(), 0.3, StepRule.EXACT, ResizeMode.RESIZE_AND_FILL, null));
+                .isEqualTo(new PictureStart(kept(), 0.3, StepRule.EXACT, ResizeMode.RESIZE_AND_FILL, null));
     }
 
     @Test
@@ -135,9 +143,13 @@ class StartModelTest {
                         .withArea(PaintedArea.ONLY_MASKED, 50));
         request.fill(request.request(null).withStart(taken));
         assertThat(request.request(mask).start())
-                .isEqualTo(taken.withPicture(picture.toString())
+                .isEqualTo(taken.withPicture(kept())
                         .withInpainting(
                                 Objects.requireNonNull(taken.inpainting()).withMask(mask.toString())));
+    }
+
+    private String kept() {
+        return Objects.requireNonNull(document.pictureProperty().get()).file().toString();
     }
 
     private Inpainting asked(@Nullable Path acting) {
@@ -190,6 +202,18 @@ class StartModelTest {
     }
 
     @Test
+    void masksWithStrengthsOfTheirOwnMakeGreysMeanStrength() {
+        document.choose(picture);
+        document.loadMask(mask);
+        MaskSheet sheet = document.masks().activeProperty().get();
+        sheet.strengthProperty().set(0.5);
+        assertThat(asked(mask).rules().strength()).isEqualTo(MaskRules.Strength.BY_GREY);
+        start.finer().greysProperty().set(Greys.SOFT);
+        assertThat(asked(mask).rules().strength()).isEqualTo(MaskRules.Strength.SAME);
+        assertThat(asked(mask).soft()).isNotNull();
+    }
+
+    @Test
     void theMaskedAreaIsWorkedOnAtAMultipleOfItsSize() {
         document.choose(picture);
         document.loadMask(mask);
@@ -209,8 +233,8 @@ class StartModelTest {
                 .withConditionalWeight(0.5)
                 .withoutOverlay()
                 .withRules(MaskRules.USUAL.with(new Outpainting(8, 0, 0, 16)).atOwnSize());
-        PictureStart taken = new PictureStart(
-                picture.toString(), 0.75, StepRule.SHARE, ResizeMode.JUST_RESIZE, how, 0.9, 0.2, true, 0xFFFFFF);
+        PictureStart taken =
+                new PictureStart(kept(), 0.75, StepRule.SHARE, ResizeMode.JUST_RESIZE, how, 0.9, 0.2, true, 0xFFFFFF);
         request.fill(request.request(null).withStart(taken));
         assertThat(request.request(mask).start()).isEqualTo(taken.withInpainting(how.withMask(mask.toString())));
     }
@@ -231,7 +255,8 @@ class StartModelTest {
         "8000, 20, 8000x64"
     })
     void theSizeIsThePicturesOwnUnlessThatIsMuchMoreThanBefore(int width, int height, String size) {
-        BasePicture base = new BasePicture(Path.of("a.png"), new ArgbPicture(width, height, new int[width * height]));
+        BasePicture base = new BasePicture(
+                Path.of("a.png"), Path.of("a.png"), new ArgbPicture(width, height, new int[width * height]));
         assertThat(StartSize.of(base, 512 * 512)).hasToString(size);
     }
 }

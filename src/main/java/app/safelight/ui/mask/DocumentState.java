@@ -1,0 +1,32 @@
+package app.safelight.ui.mask;
+
+import app.safelight.request.MaskRaster;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A document at one moment, copied so that it can be written beside the window's work.
+///
+/// @param form what the form says
+/// @param picture to start from; null for noise alone
+/// @param sheets its masks
+/// @param active index of the one being painted
+record DocumentState(Autosave.Form form, @Nullable BasePicture picture, List<Sheet> sheets, int active) {
+    DocumentState {
+        sheets = List.copyOf(sheets);
+    }
+
+    /// One of its masks.
+    ///
+    /// @param of the mask it is a copy of
+    /// @param levels null where they are as they were last written, or there are none
+    /// @param history what can be taken back
+    /// @param draft an edit that is not finished; null for none
+    record Sheet(
+            MaskSheet of,
+            String name,
+            double strength,
+            long revision,
+            @Nullable MaskRaster levels,
+            HistoryBytes history,
+            MaskEdit.@Nullable Draft draft) {}
+}
