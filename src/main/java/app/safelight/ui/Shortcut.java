@@ -44,6 +44,7 @@ enum Shortcut {
     INVERT("keys.invert", Place.CANVAS, KeyCode.I, KeyCombination.SHORTCUT_DOWN),
     MASK_ONLY("keys.only", Place.CANVAS, KeyCode.BACK_SLASH),
     AS_IT_ACTS("keys.acting", Place.CANVAS, KeyCode.M),
+    SIDE_BY_SIDE("keys.side", Place.CANVAS, KeyCode.V),
     COMPARE("keys.compare", Place.CANVAS, KeyCode.C);
 
     /// Where a shortcut counts.

@@ -33,6 +33,12 @@ final class Showing {
         }
     }
 
+    /// A person looks at one of several pictures made.
+    void candidate(Made made) {
+        watching = false;
+        shown.set(new Shown.Picture(made.raster(), made.request(), made.file()));
+    }
+
     /// A person looks at a picture of the strip.
     void look(Path file) {
         watching = false;

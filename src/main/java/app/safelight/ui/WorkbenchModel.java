@@ -6,6 +6,7 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
 import app.safelight.store.Preset;
 import app.safelight.store.StoreException;
+import app.safelight.ui.canvas.ReviewModel;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.gallery.GalleryModel;
 import app.safelight.ui.request.Field;
@@ -15,7 +16,6 @@ import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobRunner;
 import app.safelight.ui.run.JobState;
-import app.safelight.ui.run.Made;
 import app.safelight.ui.run.UnkeptPictures;
 import app.safelight.ui.settings.Places;
 import app.safelight.ui.settings.SettingsModel;
@@ -42,6 +42,8 @@ final class WorkbenchModel {
     private final RecipeTaker recipes;
     private final List<String> examples;
     private final Showing showing = new Showing();
+    private final ReviewModel review;
+    private final MadePictures made;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Field> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", null);
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(this, "profile", Profile.AUTO);
@@ -68,7 +70,9 @@ final class WorkbenchModel {
         unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());
+        made = new MadePictures(gallery, unkept, showing, notice::set);
         recipes = new RecipeTaker(request, threads, showing::show, notice::set);
+        review = new ReviewModel(queue, painting.document(), showing::candidate);
         examples = preset(places.presets());
         settings.picturesProperty().subscribe(() -> gallery.read(settings.picturesFolder()));
         settings.modelsProperty().subscribe(() -> models.read(settings.modelsFolder()));
@@ -100,7 +104,7 @@ final class WorkbenchModel {
                 showing.preview(raster);
             }
         });
-        queue.madeProperty().subscribe(this::made);
+        queue.madeProperty().subscribe(made::made);
         queue.failedProperty().subscribe(this::failed);
         queue.restartProperty().subscribe(restart -> {
             if (restart != null) {
@@ -138,19 +142,6 @@ final class WorkbenchModel {
         notice.set(Notice.information("notice.mask.saved", String.valueOf(file.getFileName())));
     }
 
-    private void made(@Nullable Made made) {
-        if (made == null) {
-            return;
-        }
-        Path file = made.file();
-        if (file != null) {
-            gallery.add(file);
-        } else {
-            unkept.hold(made);
-        }
-        showing.made(made);
-    }
-
     private void failed(@Nullable Job job) {
         if (job != null) {
             String reason = job.failureProperty().get();
@@ -163,13 +154,7 @@ final class WorkbenchModel {
 
     /// Tries again to keep the pictures that could not be kept, in the folder that is chosen now.
     void keepAgain() {
-        unkept.keep(
-                settings.picturesFolder(),
-                kept -> {
-                    made(kept);
-                    notice.set(Notice.information("notice.kept", String.valueOf(kept.file())));
-                },
-                reason -> notice.set(Notice.unkept(reason)));
+        made.keepAgain(settings.picturesFolder());
     }
 
     private void complain(@Nullable String reason) {
@@ -241,6 +226,11 @@ final class WorkbenchModel {
     /// The picture to start from, its mask and the tools.
     Painting painting() {
         return painting;
+    }
+
+    /// The pictures to choose from.
+    ReviewModel review() {
+        return review;
     }
 
     RecipeTaker recipes() {

@@ -3,7 +3,9 @@ package app.safelight.ui;
 import app.safelight.ui.canvas.MaskBar;
 import app.safelight.ui.canvas.MaskMenu;
 import app.safelight.ui.canvas.PictureCanvas;
+import app.safelight.ui.canvas.ReviewBar;
 import app.safelight.ui.canvas.Shown;
+import app.safelight.ui.canvas.SideBySide;
 import app.safelight.ui.canvas.StartStrip;
 import app.safelight.ui.canvas.ToolPalette;
 import app.safelight.ui.control.Dialogs;
@@ -18,6 +20,7 @@ import app.safelight.ui.settings.SettingsPage;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -117,12 +120,13 @@ final class WorkbenchWindow {
         MaskMenu.Files files =
                 new MaskMenu.Files(dialogs, () -> model.settings().picturesFolder(), model::maskSaved);
         MaskBar bar = new MaskBar(named, painter, new MaskMenu(named, painter, files), shown);
-        StackPane view = new StackPane(canvas.node(), new NoticeBar(named, model).node());
+        SideBySide all = new SideBySide(named, model.review());
+        StackPane view = new StackPane(canvas.node(), all.node(), new NoticeBar(named, model).node());
         view.setMinSize(0, 0);
         HBox middle = new HBox(new ToolPalette(named, painter, shown).node(), view);
         HBox.setHgrow(view, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox box = new VBox(strip.node(), bar.node(), middle, tools);
+        VBox box = new VBox(strip.node(), bar.node(), middle, new ReviewBar(named, model.review()).node(), tools);
         box.setMinWidth(320);
         return box;
     }
@@ -187,6 +191,10 @@ final class WorkbenchWindow {
             case SETTINGS -> showSettings();
             case QUIT -> close.run();
             case KEYS -> pages.show(new KeysPage(named, pages::hide).node());
+            case SIDE_BY_SIDE -> {
+                BooleanProperty all = model.review().sideBySideProperty();
+                all.set(!all.get() && model.review().candidates().size() > 1);
+            }
             case COMPARE -> painter.look().comparingProperty().set(true);
             case HAND,
                     BRUSH,

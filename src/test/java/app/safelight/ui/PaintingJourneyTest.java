@@ -26,6 +26,7 @@ import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.Mask;
 import app.safelight.ui.mask.Tool;
 import app.safelight.ui.run.JobState;
+import app.safelight.ui.run.Made;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -44,6 +46,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -470,6 +473,56 @@ class PaintingJourneyTest {
             assertThat(shownStart(bench)).isNotEqualTo("garden.png");
             same(levels(bench), painted);
             assertThat(document(bench).actingProperty().get()).isTrue();
+        }
+    }
+
+    @Test
+    void candidatesAreSeenSideBySideAndOneIsTheNextBase() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Toolkit.run(() -> document(bench).layer().fill());
+            Toolkit.run(() -> bench.find("count", TextField.class).setText("3"));
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.review().candidates().size() == 3);
+            assertThat(shown(bench, "review")).isTrue();
+            Hand hand = new Hand(bench, SIDE);
+            hand.type(KeyCode.V);
+            assertThat(Toolkit.call(() -> bench.find("side-by-side-view", Pane.class)
+                            .getChildren()
+                            .size()))
+                    .isEqualTo(3);
+            Made second = bench.model.review().candidates().get(1);
+            Toolkit.run(() ->
+                    bench.find("candidates", ListView.class).getSelectionModel().select(0));
+            Toolkit.run(() -> bench.find("discard", Button.class).fire());
+            assertThat(bench.model.review().candidates()).hasSize(2);
+            assertThat(bench.model.review().selectedProperty().get()).isSameAs(second);
+            assertThat(bench.model.shownProperty().get().file()).isEqualTo(second.file());
+            Toolkit.run(() -> bench.find("use-candidate", Button.class).fire());
+            Toolkit.waitFor(() -> bench.model.shownProperty().get() instanceof Shown.Start);
+            assertThat(shownStart(bench))
+                    .isEqualTo(
+                            String.valueOf(Objects.requireNonNull(second.file()).getFileName()));
+            assertThat(document(bench).actingProperty().get()).isTrue();
+            assertThat(shown(bench, "review")).isFalse();
+        }
+    }
+
+    @Test
+    void anAcceptedCandidateEndsTheChoice() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        engine.allowAll();
+        try (Bench bench = Bench.open(engine, home)) {
+            Toolkit.run(() -> bench.find("count", TextField.class).setText("2"));
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> bench.model.review().candidates().size() == 2);
+            Made first = bench.model.review().candidates().getFirst();
+            Toolkit.run(() -> bench.model.review().selectedProperty().set(first));
+            Toolkit.run(() -> bench.find("accept", Button.class).fire());
+            assertThat(shown(bench, "review")).isFalse();
+            assertThat(bench.model.shownProperty().get().file()).isEqualTo(first.file());
+            assertThat(first.file()).isNotNull();
         }
     }
 

@@ -112,6 +112,24 @@ class PaintingScreensTest {
             Toolkit.run(() -> painter.look().splitProperty().set(true));
             screens.take("6-made");
 
+            Toolkit.run(() -> {
+                painter.look().splitProperty().set(false);
+                model.request().count().textProperty().set("3");
+                model.generate();
+            });
+            Toolkit.waitFor(() -> model.review().candidates().size() == 4
+                    && model.queue().runningProperty().get() == null);
+            Toolkit.run(() -> model.review()
+                    .selectedProperty()
+                    .set(model.review().candidates().get(2)));
+            screens.take("6b-candidates");
+            Toolkit.run(() -> model.review().sideBySideProperty().set(true));
+            screens.take("6c-side-by-side");
+            Toolkit.run(() -> {
+                model.review().accept();
+                model.request().count().textProperty().set("1");
+            });
+
             Path other = picture("wide.png", 640, 384);
             Toolkit.run(() -> document.choose(other));
             Toolkit.waitFor(() -> !document.fittingProperty().get());

@@ -23,7 +23,8 @@ final class WindowInStroke {
         Toolkit.run(() -> bench.find("prompt", TextArea.class).setText(WORDS));
         Hand hand = new Hand(bench, SIDE);
         hand.type(KeyCode.B);
-        Toolkit.run(() -> bench.model.painting().painter().brush().sizeProperty().set(10));
+        Toolkit.run(
+                () -> bench.model.painting().painter().brush().sizeProperty().set(10));
         hand.press(MouseButton.PRIMARY, 20, 64);
         hand.move(100, 64);
         long end = System.nanoTime() + PROMISED_MILLIS * 1_000_000;
