@@ -7,10 +7,12 @@ import app.safelight.engine.remote.RemoteEngine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /// This program as its own engine process: how it is started, and what it does then.
@@ -32,13 +34,16 @@ final class ChildEngine {
             "--add-modules",
             "--enable-native-access=javafx");
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final String NICENESS = "10";
+
     private ChildEngine() {}
 
     /// An engine in a process of its own.
     ///
     /// @throws EngineException if it cannot be started
     static Engine start() throws EngineException {
-        ProcessBuilder process = new ProcessBuilder(command());
+        ProcessBuilder process = new ProcessBuilder(nice(command()));
         process.environment().remove(LAUNCHED);
         return new RemoteEngine(process::start);
     }
@@ -57,6 +62,16 @@ final class ChildEngine {
         }
         // at once: a step can take minutes, and nobody waits for it any more
         Runtime.getRuntime().halt(status);
+    }
+
+    /// The command, with less claim to the processor than the window, which must stay smooth, where the system has a
+    /// way to say so.
+    private static List<String> nice(List<String> command) {
+        if (!Files.isExecutable(NICE)) {
+            return command;
+        }
+        return Stream.concat(Stream.of(NICE.toString(), "-n", NICENESS), command.stream())
+                .toList();
     }
 
     /// The launcher of an installed program, else the Java of this process with the flags it has.

@@ -33,7 +33,9 @@ public final class Safelight {
         System.exit(
                 arguments.length == 0
                         ? new Workbench(surroundings, engines).open()
-                        : new Program(surroundings, engines).run(arguments));
+                        : new Program(surroundings, engines)
+                                .measuring(new BenchUiCommand(surroundings))
+                                .run(arguments));
     }
 
     private static Engine engine(Path presets) {

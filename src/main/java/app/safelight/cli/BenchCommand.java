@@ -20,7 +20,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUsage {
-        throw new WrongUsage("Say what to measure: step, or write a model to measure with: synthetic.");
+        throw new WrongUsage("Say what to measure: step or ui, or write a model to measure with: synthetic.");
     }
 
     RootCommand root() {

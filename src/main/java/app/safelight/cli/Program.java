@@ -36,6 +36,15 @@ public final class Program {
                 .setExecutionExceptionHandler((failure, command, _) -> fail(failure, command));
     }
 
+    /// Adds a command that measures something this package does not know of.
+    ///
+    /// @param command as picocli knows them
+    /// @return this
+    public Program measuring(Object command) {
+        commandLine.getSubcommands().get("bench").addSubcommand(command);
+        return this;
+    }
+
     /// Does what the arguments say.
     ///
     /// @return 0 done, 1 could not be done, 2 wrong usage, 130 interrupted

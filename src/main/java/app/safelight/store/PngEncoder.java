@@ -29,18 +29,35 @@ final class PngEncoder {
         PngEncoder encoder = new PngEncoder();
         encoder.begin(raster.width(), raster.height(), RGB_8_BIT);
         encoder.text(keyword, text);
-        return encoder.end(filter(raster), Deflater.DEFAULT_COMPRESSION);
+        return encoder.end(deflate(filter(raster)));
     }
 
     /// A whole PNG file of a mask. Its plains are deflated well without a filter, and fast.
     static byte[] encode(MaskRaster mask) {
         PngEncoder encoder = new PngEncoder();
         encoder.begin(mask.width(), mask.height(), GREY_8_BIT);
-        byte[] rows = new byte[Math.multiplyExact(mask.width() + 1, mask.height())];
-        for (int y = 0; y < mask.height(); y++) {
-            System.arraycopy(mask.levels(), y * mask.width(), rows, y * (mask.width() + 1) + 1, mask.width());
+        return encoder.end(deflate(mask));
+    }
+
+    /// Deflates row by row: a copy of the whole of a large mask would take as much memory again.
+    private static byte[] deflate(MaskRaster mask) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 16);
+        byte[] row = new byte[mask.width() + 1];
+        byte[] buffer = new byte[1 << 16];
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED)) {
+            for (int y = 0; y < mask.height(); y++) {
+                System.arraycopy(mask.levels(), y * mask.width(), row, 1, mask.width());
+                deflater.setInput(row);
+                while (!deflater.needsInput()) {
+                    packed.write(buffer, 0, deflater.deflate(buffer));
+                }
+            }
+            deflater.finish();
+            while (!deflater.finished()) {
+                packed.write(buffer, 0, deflater.deflate(buffer));
+            }
         }
-        return encoder.end(rows, Deflater.BEST_SPEED);
+        return packed.toByteArray();
     }
 
     private void begin(int width, int height, byte[] format) {
@@ -54,8 +71,8 @@ final class PngEncoder {
                         .array());
     }
 
-    private byte[] end(byte[] rows, int level) {
-        chunk("IDAT", deflate(rows, level));
+    private byte[] end(byte[] packed) {
+        chunk("IDAT", packed);
         chunk("IEND", new byte[0]);
         return out.toByteArray();
     }
@@ -118,10 +135,10 @@ final class PngEncoder {
         return filtered;
     }
 
-    private static byte[] deflate(byte[] content, int level) {
+    private static byte[] deflate(byte[] content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 2);
         byte[] buffer = new byte[1 << 16];
-        try (Deflater deflater = new Deflater(level)) {
+        try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION)) {
             deflater.setInput(content);
             deflater.finish();
             while (!deflater.finished()) {

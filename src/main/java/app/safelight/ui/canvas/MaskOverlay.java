@@ -17,8 +17,12 @@ import javafx.scene.paint.Color;
 /// A mask in one colour, as thick as it is painted. Cut into squares that are made when something is painted in them,
 /// of which only what has changed is handed to the graphics card.
 final class MaskOverlay {
-    /// No card's textures are smaller, and a square that is handed over whole takes 4 MiB.
-    private static final int SIDE = 1024;
+    /// A square is drawn anew as a whole when a pixel of it changes, so small ones are faster; of a large mask they
+    /// would be too many.
+    private static final int SMALL_SIDE = 256;
+
+    private static final int LARGE_SIDE = 512;
+    private static final int MANY_PIXELS = 1 << 24;
 
     private static final int LEVELS = 256;
 
@@ -26,6 +30,7 @@ final class MaskOverlay {
     private final Map<Integer, Tile> tiles = new HashMap<>();
     private final int[] colours = new int[LEVELS];
     private Area whole = Area.NONE;
+    private int side = SMALL_SIDE;
     private int columns = 1;
     private Placement at = new Placement(1, 0, 0, 1);
 
@@ -46,7 +51,8 @@ final class MaskOverlay {
     /// @param size all its pixels
     void begin(Area size) {
         whole = size;
-        columns = (size.width() + SIDE - 1) / SIDE;
+        side = (long) size.width() * size.height() > MANY_PIXELS ? LARGE_SIDE : SMALL_SIDE;
+        columns = (size.width() + side - 1) / side;
         tiles.clear();
         node.getChildren().clear();
     }
@@ -69,9 +75,9 @@ final class MaskOverlay {
         if (inside.isEmpty()) {
             return;
         }
-        for (int row = inside.top() / SIDE; row <= (inside.bottom() - 1) / SIDE; row++) {
-            for (int column = inside.left() / SIDE; column <= (inside.right() - 1) / SIDE; column++) {
-                Area square = new Area(column * SIDE, row * SIDE, (column + 1) * SIDE, (row + 1) * SIDE).within(whole);
+        for (int row = inside.top() / side; row <= (inside.bottom() - 1) / side; row++) {
+            for (int column = inside.left() / side; column <= (inside.right() - 1) / side; column++) {
+                Area square = new Area(column * side, row * side, (column + 1) * side, (row + 1) * side).within(whole);
                 write(row * columns + column, square, square.within(inside), area, levels);
             }
         }

@@ -3,6 +3,7 @@ package app.safelight.ui.canvas;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.run.Made;
 import java.util.List;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -50,7 +51,8 @@ public final class SideBySide {
 
     private void mark() {
         Made selected = review.selectedProperty().get();
-        node.getChildren().forEach(tile -> tile.pseudoClassStateChanged(SELECTED, tile.getUserData() == selected));
+        node.getChildren()
+                .forEach(tile -> tile.pseudoClassStateChanged(SELECTED, Objects.equals(tile.getUserData(), selected)));
     }
 
     /// Lays its children out in rows and columns of equal places.
@@ -67,9 +69,11 @@ public final class SideBySide {
                 ImageView view = (ImageView) tile.getChildren().getFirst();
                 view.setFitWidth(Math.max(width - 2 * BORDER, 1));
                 view.setFitHeight(Math.max(height - 2 * BORDER, 1));
+                int row = i / columns;
+                int column = i % columns;
                 tile.resizeRelocate(
-                        Math.rint(GAP + i % columns * (width + GAP)),
-                        Math.rint(GAP + i / columns * (height + GAP)),
+                        Math.rint(GAP + column * (width + GAP)),
+                        Math.rint(GAP + row * (height + GAP)),
                         Math.rint(width),
                         Math.rint(height));
             }

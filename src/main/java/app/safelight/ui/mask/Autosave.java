@@ -119,7 +119,13 @@ public final class Autosave {
     public void close() {
         closed = true;
         if (changed || writing) {
-            write(latest + 1, take());
+            // one that is being written may come later, or never
+            document.masks().sheets().forEach(MaskSheet::unkeep);
+            DocumentState state = take();
+            String problem = write(latest, state);
+            if (problem != null) {
+                complain.accept(problem);
+            }
         }
     }
 
@@ -135,13 +141,13 @@ public final class Autosave {
     }
 
     private DocumentState.Sheet state(MaskSheet sheet, boolean painted) {
-        Mask mask = sheet.mask();
         return new DocumentState.Sheet(
                 sheet,
                 sheet.nameProperty().get(),
                 sheet.strengthProperty().get(),
                 sheet.revision(),
-                mask == null || keeper.has(sheet) ? null : mask.raster(),
+                sheet.unkept(),
+                sheet.mask() != null,
                 sheet.history().copy(),
                 painted ? document.layer().draft() : null);
     }

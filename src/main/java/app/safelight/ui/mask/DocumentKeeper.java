@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentKeeper {
     private final DocumentFile file;
     private final Map<MaskSheet, Written> written = new HashMap<>();
+    private final Map<MaskSheet, MaskShadow> shadows = new HashMap<>();
     private long latest;
 
     DocumentKeeper(DocumentFile file) {
@@ -25,12 +26,6 @@ final class DocumentKeeper {
     private record Written(
             long revision, @Nullable Path levels, @Nullable Path history) {}
 
-    /// Whether a mask is on disk as it is.
-    synchronized boolean has(MaskSheet sheet) {
-        Written known = written.get(sheet);
-        return known != null && known.revision() == sheet.revision();
-    }
-
     /// Writes a document, unless a later one was written already.
     ///
     /// @param number grows from document to document
@@ -38,6 +33,14 @@ final class DocumentKeeper {
     synchronized void write(long number, DocumentState state) throws StoreException {
         if (number < latest) {
             return;
+        }
+        latest = number;
+        for (DocumentState.Sheet sheet : state.sheets()) {
+            MaskShadow.Patch patch = sheet.patch();
+            MaskShadow shadow = shadows.computeIfAbsent(sheet.of(), _ -> new MaskShadow());
+            if (patch != null) {
+                shadow.apply(patch);
+            }
         }
         List<KeptDocument.Sheet> sheets = new ArrayList<>();
         Map<MaskSheet, Written> now = new HashMap<>();
@@ -57,14 +60,15 @@ final class DocumentKeeper {
                 state.active()));
         written.clear();
         written.putAll(now);
-        latest = number;
+        shadows.keySet().retainAll(now.keySet());
     }
 
     private Written write(DocumentState.Sheet sheet) throws StoreException {
-        MaskRaster levels = sheet.levels();
-        if (levels == null) {
+        MaskShadow shadow = shadows.get(sheet.of());
+        if (shadow == null || !sheet.sized()) {
             return new Written(sheet.revision(), null, null);
         }
+        MaskRaster levels = shadow.raster();
         MaskEdit.Draft draft = sheet.draft();
         HistoryBytes history = sheet.history();
         if (draft != null) {

@@ -1,6 +1,5 @@
 package app.safelight.ui.mask;
 
-import app.safelight.request.MaskRaster;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ record DocumentState(Autosave.Form form, @Nullable BasePicture picture, List<She
     /// One of its masks.
     ///
     /// @param of the mask it is a copy of
-    /// @param levels null where they are as they were last written, or there are none
+    /// @param patch what has changed since the last state; null for nothing
+    /// @param sized whether it has levels at all
     /// @param history what can be taken back
     /// @param draft an edit that is not finished; null for none
     record Sheet(
@@ -26,7 +26,8 @@ record DocumentState(Autosave.Form form, @Nullable BasePicture picture, List<She
             String name,
             double strength,
             long revision,
-            @Nullable MaskRaster levels,
+            MaskShadow.@Nullable Patch patch,
+            boolean sized,
             HistoryBytes history,
             MaskEdit.@Nullable Draft draft) {}
 }

@@ -76,7 +76,7 @@ public final class MaskLayer {
             if (!change.isEmpty()) {
                 sheet.history().add(change);
             }
-            sheet.touch();
+            sheet.touch(Area.NONE);
             touch(Area.NONE);
         }
     }
@@ -150,7 +150,7 @@ public final class MaskLayer {
         undoable.set(open != null || sheet.history().canUndo());
         redoable.set(sheet.history().canRedo());
         if (!area.isEmpty()) {
-            sheet.touch();
+            sheet.touch(area);
             revision.set(revision.get() + 1);
             watchers.forEach(watcher -> watcher.accept(area));
         }
@@ -168,6 +168,11 @@ public final class MaskLayer {
     /// A number that grows with each change of pixels, and of whatever else is kept of masks.
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
+    }
+
+    /// Memory that what can be taken back or brought about anew takes.
+    public long historyBytes() {
+        return sheet.history().bytes();
     }
 
     /// Whether anything is painted.

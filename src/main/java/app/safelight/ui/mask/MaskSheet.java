@@ -16,6 +16,7 @@ public final class MaskSheet {
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 1);
     private final MaskHistory history = new MaskHistory(HISTORY_BYTES);
     private @Nullable Mask mask;
+    private Area unkept = Area.NONE;
     private long revision;
 
     /// A mask read from a file.
@@ -40,6 +41,7 @@ public final class MaskSheet {
         name.set(read.name());
         strength.set(read.strength());
         mask = read.mask();
+        unkept = whole();
         history.restore(read.done(), read.undone());
     }
 
@@ -47,12 +49,29 @@ public final class MaskSheet {
     void take(@Nullable Mask other) {
         mask = other;
         history.clear();
-        revision++;
+        touch(whole());
     }
 
-    /// Notes that its levels or its history have changed.
-    void touch() {
+    /// Notes that its history has changed, and its levels in an area.
+    void touch(Area area) {
         revision++;
+        unkept = unkept.with(area);
+    }
+
+    private Area whole() {
+        return mask == null ? Area.NONE : mask.area();
+    }
+
+    /// A copy of what has changed since the last time this was asked; null where nothing has.
+    MaskShadow.@Nullable Patch unkept() {
+        Area area = unkept;
+        unkept = Area.NONE;
+        return mask == null || area.isEmpty() ? null : new MaskShadow.Patch(mask.area(), area, mask.raster(area));
+    }
+
+    /// Has everything count as changed since the last time it was asked.
+    void unkeep() {
+        unkept = whole();
     }
 
     /// Its levels; null before there is a picture.

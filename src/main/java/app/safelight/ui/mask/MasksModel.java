@@ -83,6 +83,7 @@ public final class MasksModel implements Levels {
                 sheet.take(new Mask(MaskRasters.stretched(mask.raster(), like.width(), like.height())));
             }
             lost.set(!removed.isEmpty());
+            sheet.unkeep();
             sheets.add(sheet);
             select(sheet);
         }
