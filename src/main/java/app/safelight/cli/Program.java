@@ -1,6 +1,7 @@
 package app.safelight.cli;
 
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -41,7 +42,7 @@ public final class Program {
     /// @param command as picocli knows them
     /// @return this
     public Program measuring(Object command) {
-        commandLine.getSubcommands().get("bench").addSubcommand(command);
+        Objects.requireNonNull(commandLine.getSubcommands().get("bench")).addSubcommand(command);
         return this;
     }
 

@@ -62,7 +62,12 @@ final class Painting {
                 threads.background(),
                 threads.delivery());
         autosave = new Autosave(
-                file, document, () -> new Autosave.Form(request.kept(), request.seedTyped()), executors, complain);
+                file,
+                document,
+                () -> new Autosave.Form(
+                        request.kept(), request.seed().textProperty().get()),
+                executors,
+                complain);
         start.watch(() -> painter.look().ruleProperty().set(start.rule()));
         request.watchFrame(() -> painter.frame().ruleProperty().set(request.frame()));
         sweep = new Sweep(inputs, document, queue, threads, complain);

@@ -46,7 +46,7 @@ final class RecipeTaker {
         withRecipe(file, recipe -> {
             String seed = recipe.values().get("Seed");
             if (seed != null) {
-                request.seedProperty().set(seed);
+                request.seed().textProperty().set(seed);
             }
         });
     }

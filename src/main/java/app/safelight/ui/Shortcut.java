@@ -15,6 +15,7 @@ enum Shortcut {
     GENERATE("keys.generate", KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
     STOP("keys.stop", KeyCode.ESCAPE),
     FINISH("keys.finish", KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    PAUSE("keys.pause", KeyCode.P, KeyCombination.SHORTCUT_DOWN),
     OPEN("keys.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
     PASTE_RECIPE("keys.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     FIT("keys.fit", KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN),

@@ -6,6 +6,7 @@ import app.safelight.ui.control.Dialogs;
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
+import app.safelight.ui.run.JobQueue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ final class TopBar {
         Button generate = named.button("generate", "run.generate", model::generate);
         generate.setGraphic(Icon.GENERATE.node());
         generate.getStyleClass().add("accent");
+        Button pause = pause();
         Button finish = named.button("finish", "run.finish", model.queue()::finish);
         finish.setGraphic(Icon.FINISH.node());
         Button stop = named.button("stop", "run.stop", model.queue()::stop);
@@ -64,10 +66,28 @@ final class TopBar {
                 space,
                 waiting(),
                 generate,
+                pause,
                 finish,
                 stop,
                 named.iconButton("settings", "settings.name", Icon.SETTINGS, settings));
         node.getStyleClass().add("top-bar");
+    }
+
+    /// Holds the job that runs; with none running, has the one held go on.
+    private Button pause() {
+        Button pause = named.button("pause", "run.pause", model.pausing()::pauseOrGoOn);
+        JobQueue queue = model.queue();
+        Runnable look = () -> {
+            boolean running = queue.runningProperty().get() != null;
+            boolean held = !running && queue.pausedProperty().get() != null;
+            pause.setDisable(!running && !held);
+            pause.setText(messages.text(held ? "run.goOn" : "run.pause"));
+            pause.setGraphic((held ? Icon.GENERATE : Icon.PAUSE).node());
+        };
+        queue.runningProperty().subscribe(look);
+        queue.pausedProperty().subscribe(look);
+        look.run();
+        return pause;
     }
 
     private ComboBox<ModelChoices.Choice> models() {

@@ -142,7 +142,11 @@ public final class WindowBench {
                             model.profileProperty().get());
             return true;
         });
-        window.waitFor(() -> model.queue().progressProperty().get().step() > 1);
+        window.waitFor(() -> model.queue().runningProperty().get() == null
+                || model.queue().progressProperty().get().step() > 1);
+        if (window.call(() -> model.queue().runningProperty().get() == null)) {
+            throw new IllegalStateException("the engine makes no picture");
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -44,6 +44,7 @@ final class WorkbenchModel {
     private final Showing showing = new Showing();
     private final ReviewModel review;
     private final MadePictures made;
+    private final Pausing pausing;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Field> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", null);
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(this, "profile", Profile.AUTO);
@@ -73,6 +74,7 @@ final class WorkbenchModel {
         made = new MadePictures(gallery, unkept, showing, notice::set);
         recipes = new RecipeTaker(request, threads, showing::show, notice::set);
         review = new ReviewModel(queue, painting.document(), showing::candidate);
+        pausing = new Pausing(queue, painting, this::showStart, notice::set);
         examples = preset(places.presets());
         settings.picturesProperty().subscribe(() -> gallery.read(settings.picturesFolder()));
         settings.modelsProperty().subscribe(() -> models.read(settings.modelsFolder()));
@@ -198,14 +200,15 @@ final class WorkbenchModel {
     /// Takes the seed of the picture that is shown.
     void reuseSeed() {
         switch (showing.get()) {
-            case Shown.Picture picture -> request.reuseSeed(picture.request().seed());
+            case Shown.Picture picture -> request.seed().reuse(picture.request().seed());
             case Shown.Kept kept -> recipes.reuseSeed(kept.file());
             case Shown.Start start -> recipes.reuseSeed(start.picture().file());
             case Shown.Preview _ -> {
                 Job job = queue.runningProperty().get();
                 if (job != null) {
-                    request.reuseSeed(job.request().seed()
-                            + queue.progressProperty().get().picture());
+                    request.seed()
+                            .reuse(job.request().seed()
+                                    + queue.progressProperty().get().picture());
                 }
             }
             case Shown.Nothing _ -> notice.set(Notice.information("notice.seed.none"));
@@ -226,6 +229,10 @@ final class WorkbenchModel {
     /// The picture to start from, its mask and the tools.
     Painting painting() {
         return painting;
+    }
+
+    Pausing pausing() {
+        return pausing;
     }
 
     /// The pictures to choose from.

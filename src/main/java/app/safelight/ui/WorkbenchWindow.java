@@ -179,6 +179,7 @@ final class WorkbenchWindow {
                     model.queue().stop();
                 }
             }
+            case PAUSE -> model.pausing().pauseOrGoOn();
             case FINISH -> model.queue().finish();
             case OPEN -> openPicture();
             case PASTE_RECIPE -> pasteRecipe();

@@ -25,6 +25,7 @@ import app.safelight.ui.mask.CropFrame;
 import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.Mask;
 import app.safelight.ui.mask.Tool;
+import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobState;
 import app.safelight.ui.run.Made;
 import java.awt.image.BufferedImage;
@@ -506,6 +507,50 @@ class PaintingJourneyTest {
                             String.valueOf(Objects.requireNonNull(second.file()).getFileName()));
             assertThat(document(bench).actingProperty().get()).isTrue();
             assertThat(shown(bench, "review")).isFalse();
+        }
+    }
+
+    @Test
+    void aRunIsHeldPaintedIntoAndGoesOn() throws Exception {
+        Path picture = noise("garden.png", 64, 64);
+        try (LocalEngine engine = new LocalEngine(
+                        () -> DjlBackend.start(new Ledger()),
+                        Path.of("presets/pocket-garden.safetensors"),
+                        ProgramVersion.text(),
+                        PaintingJourneyTest::read);
+                Bench bench = start(Bench.open(engine, home), picture)) {
+            JobQueue queue = bench.model.queue();
+            Toolkit.run(() -> bench.find("steps", TextField.class).setText("100"));
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> queue.progressProperty().get().step() >= 2);
+            Toolkit.run(() -> bench.find("pause", Button.class).fire());
+            Toolkit.waitFor(() -> queue.pausedProperty().get() != null);
+            int held = Toolkit.call(() -> queue.progressProperty().get().step());
+            assertThat(bench.find("notice", Label.class).getText()).startsWith("Paused after step " + held);
+            assertThat(shownStart(bench)).isEqualTo("garden.png");
+            assertThat(queue.madeProperty().get()).isNull();
+
+            Toolkit.run(() -> document(bench).layer().fill());
+            Toolkit.run(bench.model::dismissNotice); // it lies over the picture
+            Hand hand = new Hand(bench, 64);
+            hand.type(KeyCode.R);
+            hand.drag(MouseButton.SECONDARY, 0, 0, 64, 32);
+            byte[] painted = levels(bench);
+            assertThat(painted[64 * 16 + 32]).isZero();
+            Toolkit.run(() -> bench.find("pause", Button.class).fire());
+            Toolkit.waitFor(() -> queue.madeProperty().get() != null);
+            assertThat(queue.jobs()).hasSize(1);
+            Raster made = Objects.requireNonNull(queue.madeProperty().get()).raster();
+            int[] original = read(picture).argb();
+            int changed = 0;
+            for (int i = 0; i < original.length; i++) {
+                boolean same = rgb(made.rgb(), i) == (original[i] & 0xFFFFFF);
+                changed += same ? 0 : 1;
+                assertThat(same || near(painted, 64, i % 64, i / 64))
+                        .as("pixel %s", i)
+                        .isTrue();
+            }
+            assertThat(changed).as("pixels made anew").isGreaterThan(1000);
         }
     }
 

@@ -140,7 +140,7 @@ class ScreensTest {
             String many = "an extraordinarily detailed meadow with red tulips, ".repeat(400);
             model.request().prompt().textProperty().set(many);
             model.request().negative().textProperty().set("a_single_word_that_is_far_too_long_for_its_line_".repeat(9));
-            model.request().seedProperty().set("18446744073709551615");
+            model.request().seed().textProperty().set("18446744073709551615");
             model.request()
                     .modelProperty()
                     .set(

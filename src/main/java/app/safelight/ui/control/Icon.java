@@ -22,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 /// The icons of the window.
 public enum Icon {
     GENERATE(MaterialDesignP.PLAY),
+    PAUSE(MaterialDesignP.PAUSE),
     FINISH(MaterialDesignF.FLAG_CHECKERED),
     STOP(MaterialDesignS.STOP),
     SETTINGS(MaterialDesignC.COG_OUTLINE),

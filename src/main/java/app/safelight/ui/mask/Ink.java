@@ -31,6 +31,15 @@ enum Ink {
         }
     };
 
+    /// The level that no coverage changes; below 0 where there is none.
+    int settled() {
+        return switch (this) {
+            case PAINT -> 255;
+            case ERASE -> 0;
+            case REPLACE, INVERT -> -1;
+        };
+    }
+
     /// The level afterwards; the same coverage a second time changes nothing but where it inverts.
     abstract int over(int level, int covered);
 

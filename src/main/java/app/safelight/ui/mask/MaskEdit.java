@@ -22,14 +22,17 @@ final class MaskEdit {
     Area apply(Ink ink, Area wanted, Coverage coverage) {
         Area area = wanted.within(mask.area());
         tiles.in(area).forEach(tile -> before.computeIfAbsent(tile, tiles::copy));
+        int settled = ink.settled();
         for (int y = area.top(); y < area.bottom(); y++) {
             int row = y * mask.width();
             for (int x = area.left(); x < area.right(); x++) {
-                int covered = coverage.at(x, y);
                 int level = mask.get(row + x);
-                int next = ink.over(level, covered);
-                if (next != level) {
-                    mask.set(row + x, next);
+                // most of what a brush touches it has touched a moment before
+                if (level != settled) {
+                    int next = ink.over(level, coverage.at(x, y));
+                    if (next != level) {
+                        mask.set(row + x, next);
+                    }
                 }
             }
         }

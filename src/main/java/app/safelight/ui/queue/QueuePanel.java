@@ -72,6 +72,7 @@ public final class QueuePanel {
             case RUNNING -> messages.text("queue.running");
             case FINISHING -> messages.text("queue.finishing");
             case STOPPING -> messages.text("queue.stopping");
+            case PAUSED -> messages.text("queue.paused");
             case DONE -> messages.text("queue.done");
             case CANCELLED -> messages.text("queue.cancelled");
             case FAILED -> messages.text("queue.failed");

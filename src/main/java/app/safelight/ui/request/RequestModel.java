@@ -7,9 +7,7 @@ import app.safelight.request.PictureStart;
 import app.safelight.request.Prediction;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
-import app.safelight.store.ImportedRequest;
 import app.safelight.store.Preset;
-import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.FrameRule;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
@@ -21,23 +19,15 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The form: every knob of a request as a person sets it.
 public final class RequestModel {
-    private static final long SEEDS = 4_294_967_294L;
     private static final int USUAL_STEPS = 20;
     private static final double USUAL_CFG = 7;
-    private static final int USUAL_SIDE = 512;
-    private static final String RANDOM = "-1";
 
-    private final RandomGenerator random;
     private final StartModel start;
     private final PromptEntry prompt;
     private final PromptEntry negative;
@@ -46,13 +36,11 @@ public final class RequestModel {
             new SimpleObjectProperty<>(this, "sampler", SamplerType.DPMPP_2M);
     private final ObjectProperty<ScheduleType> schedule =
             new SimpleObjectProperty<>(this, "schedule", ScheduleType.AUTOMATIC);
-    private final StringProperty seed = new SimpleStringProperty(this, "seed", "");
+    private final SeedEntry seed;
     private final NumberEntry steps = NumberEntry.whole(1, 1000, 1);
     private final NumberEntry cfg = NumberEntry.decimal(0, 100, 0.5);
-    private final NumberEntry width = NumberEntry.whole(64, 8192, 8);
-    private final NumberEntry height = NumberEntry.whole(64, 8192, 8);
+    private final SizeEntry size = SizeEntry.usual();
     private final NumberEntry count = NumberEntry.whole(1, 10_000, 1);
-    private final BooleanBinding seedValid = Bindings.createBooleanBinding(this::seedIsValid, seed);
     private @Nullable Prediction prediction;
     private @Nullable GenerationRequest taken;
 
@@ -60,26 +48,18 @@ public final class RequestModel {
     /// @param random where seeds that nobody chose come from
     public RequestModel(
             PromptMeter meter, StartModel start, Executor background, FxDelivery delivery, RandomGenerator random) {
-        this.random = random;
+        seed = new SeedEntry(random);
         this.start = start;
         prompt = new PromptEntry(meter, background, delivery);
         negative = new PromptEntry(meter, background, delivery);
         steps.set(USUAL_STEPS);
         cfg.set(USUAL_CFG);
-        width.set(USUAL_SIDE);
-        height.set(USUAL_SIDE);
         count.set(1);
-        start.document().pictureProperty().subscribe(this::sizeLike);
-    }
-
-    /// Takes a size for a picture to start from.
-    private void sizeLike(@Nullable BasePicture picture) {
-        if (picture != null) {
-            long pixels = width.isValid() && height.isValid()
-                    ? (long) width.value().intValueExact() * height.value().intValueExact()
-                    : (long) USUAL_SIDE * USUAL_SIDE;
-            size(StartSize.of(picture, pixels));
-        }
+        start.document().pictureProperty().subscribe(picture -> {
+            if (picture != null) {
+                size.take(picture);
+            }
+        });
     }
 
     /// Fills the form with a preset's values and its first prompt.
@@ -88,7 +68,7 @@ public final class RequestModel {
         schedule.set(preset.schedule());
         steps.set(preset.steps());
         cfg.set(preset.cfgScale());
-        size(preset.size());
+        size.set(preset.size());
         preset.prompts().stream().findFirst().ifPresent(prompt.textProperty()::set);
     }
 
@@ -103,10 +83,10 @@ public final class RequestModel {
         schedule.set(request.schedule());
         steps.set(request.steps());
         cfg.set(request.cfgScale());
-        seed.set(Long.toUnsignedString(request.seed()));
-        ImageSize size = request.size();
-        if (size != null) {
-            size(size);
+        seed.reuse(request.seed());
+        ImageSize asked = request.size();
+        if (asked != null) {
+            size.set(asked);
         }
         count.set(request.count());
         PictureStart from = request.start();
@@ -117,8 +97,23 @@ public final class RequestModel {
 
     /// What the form says, to be kept: where a field cannot be used its usual value, and for a seed left open any.
     public GenerationRequest kept() {
-        ImageSize asked = size();
         GenerationRequest usual = usual();
+        return filled(
+                steps.isValid() ? steps.value().intValueExact() : usual.steps(),
+                cfg.isValid() ? cfg.value().doubleValue() : usual.cfgScale(),
+                0,
+                size(),
+                count.isValid() ? count.value().intValueExact() : 1,
+                start.kept());
+    }
+
+    private GenerationRequest filled(
+            int stepCount,
+            double guidance,
+            long drawn,
+            @Nullable ImageSize asked,
+            int pictures,
+            @Nullable PictureStart from) {
         return new GenerationRequest(
                 prompt.textProperty().get(),
                 negative.textProperty().get(),
@@ -126,17 +121,12 @@ public final class RequestModel {
                 prediction,
                 sampler.get(),
                 schedule.get(),
-                steps.isValid() ? steps.value().intValueExact() : usual.steps(),
-                cfg.isValid() ? cfg.value().doubleValue() : usual.cfgScale(),
-                0,
+                stepCount,
+                guidance,
+                drawn,
                 asked,
-                count.isValid() ? count.value().intValueExact() : 1,
-                start.kept());
-    }
-
-    /// The seed as typed.
-    public String seedTyped() {
-        return seed.get();
+                pictures,
+                from);
     }
 
     /// Fills the form with what was kept of it.
@@ -146,7 +136,7 @@ public final class RequestModel {
     public void restore(@Nullable GenerationRequest request, String typed) {
         if (request != null) {
             fill(request);
-            seed.set(typed);
+            seed.textProperty().set(typed);
         }
     }
 
@@ -158,39 +148,32 @@ public final class RequestModel {
                 model,
                 sampler,
                 schedule,
-                seed,
+                seed.textProperty(),
                 steps.textProperty(),
                 cfg.textProperty(),
-                width.textProperty(),
-                height.textProperty(),
+                width().textProperty(),
+                height().textProperty(),
                 count.textProperty());
         fields.forEach(field -> field.addListener(_ -> watcher.run()));
         start.watch(watcher);
     }
 
-    private void size(ImageSize size) {
-        width.set(size.width());
-        height.set(size.height());
-    }
-
     /// The size asked for; null where it cannot be used.
     @Nullable
     ImageSize size() {
-        return width.isValid() && height.isValid()
-                ? new ImageSize(width.value().intValueExact(), height.value().intValueExact())
-                : null;
+        return size.value();
     }
 
     /// How the part of the picture is found that is worked on; null where that is the whole picture.
     public @Nullable FrameRule frame() {
-        ImageSize size = size();
-        return size == null ? null : start.frame(size);
+        ImageSize asked = size();
+        return asked == null ? null : start.frame(asked);
     }
 
     /// Has any change told of what the part depends on that is worked on.
     public void watchFrame(Runnable watcher) {
-        width.textProperty().addListener(_ -> watcher.run());
-        height.textProperty().addListener(_ -> watcher.run());
+        width().textProperty().addListener(_ -> watcher.run());
+        height().textProperty().addListener(_ -> watcher.run());
         start.watch(watcher);
     }
 
@@ -199,9 +182,9 @@ public final class RequestModel {
         Map<Field, Boolean> valid = new LinkedHashMap<>();
         valid.put(Field.STEPS, steps.isValid());
         valid.put(Field.CFG, cfg.isValid());
-        valid.put(Field.WIDTH, width.isValid());
-        valid.put(Field.HEIGHT, height.isValid());
-        valid.put(Field.SEED, seedValid.get());
+        valid.put(Field.WIDTH, size.width().isValid());
+        valid.put(Field.HEIGHT, size.height().isValid());
+        valid.put(Field.SEED, seed.validProperty().get());
         valid.put(Field.COUNT, count.isValid());
         Stream<Field> wrong =
                 valid.entrySet().stream().filter(entry -> !entry.getValue()).map(Map.Entry::getKey);
@@ -216,22 +199,22 @@ public final class RequestModel {
         if (!problems().isEmpty()) {
             throw new IllegalStateException("fields that cannot be used: " + problems());
         }
-        ImageSize size = Objects.requireNonNull(size());
-        return new GenerationRequest(
-                prompt.textProperty().get(),
-                negative.textProperty().get(),
-                model.get(),
-                prediction,
-                sampler.get(),
-                schedule.get(),
+        ImageSize asked = Objects.requireNonNull(size());
+        return filled(
                 steps.value().intValueExact(),
                 cfg.value().doubleValue(),
-                isRandom()
-                        ? random.nextLong(SEEDS)
-                        : ImportedRequest.seed(seed.get().strip()),
-                size,
+                seed.value(),
+                asked,
                 count.value().intValueExact(),
-                start.start(mask, size));
+                start.start(mask, asked));
+    }
+
+    /// A request that was held, with the mask as it acts now.
+    ///
+    /// @param mask where it is kept; null if none acts
+    public GenerationRequest repainted(GenerationRequest held, @Nullable Path mask) {
+        PictureStart begun = held.start();
+        return begun == null ? held : held.withStart(start.repainted(begun, mask));
     }
 
     /// Whether the prompts were typed, so that choices in them are to be drawn: those taken over from a recipe are
@@ -253,44 +236,15 @@ public final class RequestModel {
                 ScheduleType.AUTOMATIC,
                 USUAL_STEPS,
                 USUAL_CFG,
-                random.nextLong(SEEDS),
+                seed.drawn(),
                 null,
                 1,
                 start.usual());
     }
 
-    private boolean isRandom() {
-        String typed = seed.get().strip();
-        return typed.isEmpty() || typed.equals(RANDOM);
-    }
-
-    private boolean seedIsValid() {
-        if (isRandom()) {
-            return true;
-        }
-        try {
-            long _ = ImportedRequest.seed(seed.get().strip());
-            return true;
-        } catch (NumberFormatException _) {
-            return false;
-        }
-    }
-
-    /// Leaves the seed to chance again.
-    public void randomSeed() {
-        seed.set("");
-    }
-
-    /// Takes the seed of a picture.
-    public void reuseSeed(long used) {
-        seed.set(Long.toUnsignedString(used));
-    }
-
     /// Turns the picture on its side.
     public void swapSize() {
-        String side = width.textProperty().get();
-        width.textProperty().set(height.textProperty().get());
-        height.textProperty().set(side);
+        size.swap();
     }
 
     /// The part of the form that counts where it starts from a picture.
@@ -328,24 +282,19 @@ public final class RequestModel {
     }
 
     public NumberEntry width() {
-        return width;
+        return size.width();
     }
 
     public NumberEntry height() {
-        return height;
+        return size.height();
     }
 
     public NumberEntry count() {
         return count;
     }
 
-    /// The seed as typed; empty or -1 for a random one.
-    public StringProperty seedProperty() {
+    /// The seed.
+    public SeedEntry seed() {
         return seed;
-    }
-
-    /// Whether the seed can be used.
-    public BooleanBinding seedValid() {
-        return seedValid;
     }
 }

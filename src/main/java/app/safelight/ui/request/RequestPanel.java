@@ -102,14 +102,14 @@ public final class RequestPanel {
     private Node seed(Runnable reuseSeed) {
         TextField seed = named.named(new TextField(), "seed", "request.seed");
         seed.setPromptText(messages.text("request.seed.random"));
-        seed.textProperty().bindBidirectional(model.seedProperty());
-        NumberField.mark(seed, model.seedValid());
+        seed.textProperty().bindBidirectional(model.seed().textProperty());
+        NumberField.mark(seed, model.seed().validProperty());
         fields.put(Field.SEED, seed);
         HBox.setHgrow(seed, Priority.ALWAYS);
         HBox row = new HBox(
                 6,
                 seed,
-                named.iconButton("random-seed", "request.random", Icon.DICE, model::randomSeed),
+                named.iconButton("random-seed", "request.random", Icon.DICE, model.seed()::leaveOpen),
                 named.iconButton("reuse-seed", "request.reuse", Icon.REUSE, reuseSeed));
         return new VBox(4, named.caption(seed, "request.seed"), row);
     }

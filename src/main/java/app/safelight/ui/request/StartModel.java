@@ -82,6 +82,23 @@ public final class StartModel {
         return needed && ownSize(picture, size) ? ruled.withRules(ruled.rules().atOwnSize()) : ruled;
     }
 
+    /// A start whose picture is painted in a mask from some step on; the same where that cannot be: it has another
+    /// picture, or only the area of another mask is worked on.
+    ///
+    /// @param mask where it is kept; null if none acts
+    PictureStart repainted(PictureStart begun, @Nullable Path mask) {
+        BasePicture picture = document.pictureProperty().get();
+        Inpainting before = begun.inpainting();
+        boolean same = picture != null && picture.file().toString().equals(begun.picture());
+        if (!same || mask == null || (before != null && before.area() == PaintedArea.ONLY_MASKED)) {
+            return begun;
+        }
+        Inpainting plain = before == null
+                ? Inpainting.of(mask.toString()).withMode(mode.get()).withMaskBlur(blur())
+                : before.withMask(mask.toString());
+        return begun.withInpainting(plain);
+    }
+
     /// What greys mean: where masks have strengths of their own, those count.
     private Greys greys() {
         Greys chosen = finer.greysProperty().get();

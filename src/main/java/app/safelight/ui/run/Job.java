@@ -1,6 +1,7 @@
 package app.safelight.ui.run;
 
 import app.safelight.engine.Cancellation;
+import app.safelight.engine.KeptState;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -9,21 +10,43 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// A request in the queue, with a full copy of what was asked. Its properties belong to the window's thread.
 public final class Job {
     private final GenerationRequest request;
     private final Profile profile;
+    private final @Nullable KeptState from;
     private final ReadOnlyObjectWrapper<JobState> state = new ReadOnlyObjectWrapper<>(this, "state", JobState.WAITING);
     private final ReadOnlyIntegerWrapper pictures = new ReadOnlyIntegerWrapper(this, "pictures", 0);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private volatile boolean stop;
     private volatile boolean finish;
+    private volatile boolean pause;
+    private volatile @Nullable KeptState held;
 
     /// @param profile how much of the model stays on the device meanwhile
-    Job(GenerationRequest request, Profile profile) {
+    /// @param from where another job was held; null to begin at the beginning
+    Job(GenerationRequest request, Profile profile, @Nullable KeptState from) {
         this.request = request;
         this.profile = profile;
+        this.from = from;
+    }
+
+    /// Where it begins; null for the beginning.
+    @Nullable
+    KeptState from() {
+        return from;
+    }
+
+    /// Where it was held; null where that was before its first step, or it was not.
+    @Nullable
+    KeptState held() {
+        return held;
+    }
+
+    void hold(@Nullable KeptState state) {
+        held = state;
     }
 
     Profile profile() {
@@ -72,6 +95,14 @@ public final class Job {
         stop = true;
     }
 
+    void requestPause() {
+        pause = true;
+    }
+
+    boolean pauses() {
+        return pause && !stop;
+    }
+
     void requestFinish() {
         finish = true;
     }
@@ -80,6 +111,6 @@ public final class Job {
     ///
     /// @param betweenPictures whether a picture has just been finished and no step of the next is done
     Cancellation cancellation(Cancellation betweenPictures) {
-        return () -> stop || (finish && betweenPictures.requested());
+        return () -> stop || pause || (finish && betweenPictures.requested());
     }
 }

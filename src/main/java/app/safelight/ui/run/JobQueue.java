@@ -35,6 +35,8 @@ public final class JobQueue {
             new ReadOnlyObjectWrapper<>(this, "restart", null);
     private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>(this, "made", null);
 
+    private final ReadOnlyObjectWrapper<@Nullable Job> paused = new ReadOnlyObjectWrapper<>(this, "paused", null);
+
     public JobQueue(JobRunner runner) {
         this.runner = runner;
     }
@@ -43,10 +45,39 @@ public final class JobQueue {
     ///
     /// @param profile how much of the model stays on the device meanwhile
     public Job add(GenerationRequest request, Profile profile) {
-        Job job = new Job(request, profile);
+        Job job = new Job(request, profile, null);
         jobs.add(job);
         advance();
         return job;
+    }
+
+    /// Holds the running job after its present step. What waits goes on.
+    public void pause() {
+        Job job = running.get();
+        if (job != null && job.getState() == JobState.RUNNING) {
+            job.requestPause();
+            job.become(JobState.STOPPING);
+        }
+    }
+
+    /// Has the job last held go on from where it is.
+    ///
+    /// @param request its own, or one that differs in nothing the steps so far depend on
+    public void goOn(GenerationRequest request) {
+        Job job = paused.get();
+        int index = jobs.indexOf(job);
+        if (job != null && index >= 0) {
+            jobs.set(index, new Job(request, job.profile(), job.held()));
+            findPaused();
+            advance();
+        }
+    }
+
+    private void findPaused() {
+        paused.set(jobs.stream()
+                .filter(job -> job.getState() == JobState.PAUSED)
+                .reduce((_, last) -> last)
+                .orElse(null));
     }
 
     /// Asks again for what a job asked for.
@@ -81,6 +112,7 @@ public final class JobQueue {
             job.become(JobState.STOPPING);
         } else {
             jobs.remove(job);
+            findPaused();
         }
         count();
     }
@@ -139,6 +171,11 @@ public final class JobQueue {
     /// The job in work.
     public ReadOnlyObjectProperty<@Nullable Job> runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /// The job last held; null where none is.
+    public ReadOnlyObjectProperty<@Nullable Job> pausedProperty() {
+        return paused.getReadOnlyProperty();
     }
 
     /// How many wait.
@@ -233,7 +270,9 @@ public final class JobQueue {
 
         @Override
         public void ended(Outcome outcome) {
-            job.become(outcome == Outcome.DONE ? JobState.DONE : JobState.CANCELLED);
+            JobState cut = job.pauses() ? JobState.PAUSED : JobState.CANCELLED;
+            job.become(outcome == Outcome.DONE ? JobState.DONE : cut);
+            findPaused();
             end();
         }
 

@@ -3,6 +3,7 @@ package app.safelight.ui.run;
 import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
+import app.safelight.engine.KeptState;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
@@ -12,6 +13,7 @@ import app.safelight.store.StoreException;
 import app.safelight.weights.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -47,13 +49,17 @@ public final class JobRunner {
 
     private void run(Job job, RunListener listener) {
         Work work = new Work(job, listener);
-        try {
+        try (StepState state = StepState.create()) {
             Place.checkFolder(pictures.get());
             Outcome outcome = engine.generate(
                     job.request(),
-                    GenerationOptions.NONE.withProfile(job.profile()),
+                    new GenerationOptions(job.from(), state.file(), Map.of(), null, job.profile()),
                     work::on,
                     job.cancellation(work.betweenPictures::get));
+            if (outcome == Outcome.CANCELLED && job.pauses()) {
+                KeptState held = state.read();
+                job.hold(held == null ? job.from() : held);
+            }
             String unkept = work.unkept;
             delivery.post(() -> {
                 if (unkept == null) {

@@ -8,6 +8,8 @@ public enum JobState {
     FINISHING,
     /// Running, to end after the step in work.
     STOPPING,
+    /// Held after a step, to go on from there.
+    PAUSED,
     DONE,
     CANCELLED,
     FAILED,
