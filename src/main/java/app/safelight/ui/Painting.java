@@ -10,6 +10,7 @@ import app.safelight.ui.mask.DocumentModel;
 import app.safelight.ui.mask.MaskKeeper;
 import app.safelight.ui.mask.MaskSheet;
 import app.safelight.ui.mask.PainterModel;
+import app.safelight.ui.request.FinerModel;
 import app.safelight.ui.request.RequestModel;
 import app.safelight.ui.request.StartModel;
 import app.safelight.ui.run.JobQueue;
@@ -69,6 +70,13 @@ final class Painting {
                 executors,
                 complain);
         start.watch(() -> painter.look().ruleProperty().set(start.rule()));
+        FinerModel finer = start.finer();
+        start.watch(() -> painter.look().growthProperty().set(finer.sides()));
+        painter.look().growthProperty().subscribe(growth -> {
+            if (!growth.equals(finer.sides())) {
+                finer.grow(growth.left(), growth.top(), growth.right(), growth.bottom());
+            }
+        });
         request.watchFrame(() -> painter.frame().ruleProperty().set(request.frame()));
         sweep = new Sweep(inputs, document, queue, threads, complain);
         sweep.begin();

@@ -7,7 +7,9 @@ import app.safelight.engine.LocalEngine;
 import app.safelight.engine.djl.DjlBackend;
 import app.safelight.request.ArgbPicture;
 import app.safelight.request.GenerationRequest;
+import app.safelight.request.Inpainting;
 import app.safelight.request.MaskRaster;
+import app.safelight.request.Outpainting;
 import app.safelight.request.PaintedArea;
 import app.safelight.request.ProgramVersion;
 import app.safelight.request.Raster;
@@ -507,6 +509,27 @@ class PaintingJourneyTest {
                             String.valueOf(Objects.requireNonNull(second.file()).getFileName()));
             assertThat(document(bench).actingProperty().get()).isTrue();
             assertThat(shown(bench, "review")).isFalse();
+        }
+    }
+
+    @Test
+    void anEdgeDrawnOutwardsLetsThePictureGrow() throws Exception {
+        SlowEngine engine = new SlowEngine();
+        try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
+            Toolkit.run(() -> bench.find("zoom-out", Button.class).fire());
+            Hand hand = new Hand(bench, SIDE);
+            hand.drag(MouseButton.PRIMARY, SIDE, 64, SIDE + 15, 64);
+            assertThat(bench.find("grow-right", TextField.class).getText()).isEqualTo("16");
+            assertThat(shown(bench, "grow-frame")).isTrue();
+            Toolkit.run(bench.model::generate);
+            Toolkit.waitFor(() -> engine.requests.size() == 1);
+            Inpainting asked = Objects.requireNonNull(
+                    Objects.requireNonNull(engine.requests.getFirst().start()).inpainting());
+            assertThat(asked.rules().outpainting()).isEqualTo(new Outpainting(0, 0, 16, 0));
+            assertThat(asked.mask()).isEmpty();
+            hand.drag(MouseButton.PRIMARY, SIDE + 16, 64, SIDE - 30, 64);
+            assertThat(shown(bench, "grow-frame")).isFalse();
+            engine.allowAll();
         }
     }
 

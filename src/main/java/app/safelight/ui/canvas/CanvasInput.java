@@ -27,6 +27,7 @@ final class CanvasInput {
     private final PainterModel painter;
     private final MaskView mask;
     private final SplitView split;
+    private final EdgeDrag edges;
     private final Region node;
     private boolean space;
     private boolean inside;
@@ -39,6 +40,7 @@ final class CanvasInput {
         this.painter = painter;
         this.mask = mask;
         this.split = split;
+        edges = new EdgeDrag(painter);
         node = canvas.node();
         node.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -83,13 +85,13 @@ final class CanvasInput {
     private void pressed(MouseEvent event) {
         node.requestFocus();
         to(event);
+        if (draws(event)) {
+            edges.press(canvas.pictureAt(event.getX(), event.getY()), near());
+        }
         boolean draws = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.SECONDARY;
         if (draws && !moves(event) && paints() && drawing == MouseButton.NONE) {
             drawing = event.getButton();
-            painter.press(
-                    canvas.pictureAt(event.getX(), event.getY()),
-                    held(event),
-                    NEAR / canvas.scaleProperty().get());
+            painter.press(canvas.pictureAt(event.getX(), event.getY()), held(event), near());
         }
         point();
     }
@@ -98,6 +100,9 @@ final class CanvasInput {
         double byX = event.getX() - pointerX;
         double byY = event.getY() - pointerY;
         to(event);
+        if (edges.drag(canvas.pictureAt(event.getX(), event.getY()))) {
+            return;
+        }
         if (moves(event) || drawing == MouseButton.NONE) {
             canvas.pan(byX, byY);
             painter.jump(canvas.pictureAt(event.getX(), event.getY()));
@@ -108,6 +113,7 @@ final class CanvasInput {
 
     private void released(MouseEvent event) {
         to(event);
+        edges.release();
         if (event.getButton() == drawing) {
             drawing = MouseButton.NONE;
             painter.release();
@@ -121,6 +127,16 @@ final class CanvasInput {
         painter.hover(canvas.pictureAt(event.getX(), event.getY()));
         split.cutAt(event.getX());
         point();
+    }
+
+    /// Whether the edges of the picture can be drawn: no tool has a use for the button.
+    private boolean draws(MouseEvent event) {
+        return event.getButton() == MouseButton.PRIMARY && canvas.isStartShown() && !moves(event) && !paints();
+    }
+
+    /// Distance that counts as the same place, in picture pixels.
+    private double near() {
+        return NEAR / canvas.scaleProperty().get();
     }
 
     private boolean moves(MouseEvent event) {
@@ -141,6 +157,13 @@ final class CanvasInput {
             node.setCursor(Cursor.CLOSED_HAND);
         } else if (brushes) {
             node.setCursor(mask.ring().radius() < SMALLEST_RING ? Cursor.CROSSHAIR : Cursor.NONE);
+        } else if (inside && canvas.isStartShown() && !paints()) {
+            node.setCursor(
+                    switch (edges.at(canvas.pictureAt(pointerX, pointerY), near())) {
+                        case null -> Cursor.DEFAULT;
+                        case LEFT, RIGHT -> Cursor.H_RESIZE;
+                        case TOP, BOTTOM -> Cursor.V_RESIZE;
+                    });
         } else {
             node.setCursor(paints() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
         }

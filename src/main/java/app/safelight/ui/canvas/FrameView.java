@@ -17,32 +17,42 @@ final class FrameView {
     private final Label words = new Label();
     private final Group node = new Group(dark, light, words);
 
-    FrameView(Messages messages) {
+    /// @param id of the frame
+    FrameView(Messages messages, String id) {
         this.messages = messages;
-        node.setId("crop-frame");
+        node.setId(id);
         node.setMouseTransparent(true);
         node.setManaged(false);
         dark.getStyleClass().add("line-dark");
         light.getStyleClass().add("frame-light");
-        words.setId("crop-frame-words");
+        words.setId(id + "-words");
         words.getStyleClass().add("frame-words");
     }
 
     /// Shows a frame where the picture lies; none where it is null.
     void show(@Nullable CropFrame frame, Placement at) {
         node.setVisible(frame != null);
-        if (frame == null) {
-            return;
+        if (frame != null) {
+            show(frame.area(), at);
+            words.setText(messages.text(
+                    "frame.scale", frame.worked().width(), frame.worked().height(), frame.scale()));
         }
-        Area area = frame.area();
+    }
+
+    /// Shows what a picture grows to; nothing where that is itself.
+    void showGrown(Area area, Area picture, Placement at) {
+        node.setVisible(!area.equals(picture));
+        show(area, at);
+        words.setText(messages.text("frame.grown", area.width(), area.height()));
+    }
+
+    private void show(Area area, Placement at) {
         for (Rectangle outline : new Rectangle[] {dark, light}) {
             outline.setX(at.snappedX(area.left()));
             outline.setY(at.snappedY(area.top()));
             outline.setWidth(at.snappedX(area.right()) - outline.getX());
             outline.setHeight(at.snappedY(area.bottom()) - outline.getY());
         }
-        words.setText(messages.text(
-                "frame.scale", frame.worked().width(), frame.worked().height(), frame.scale()));
         words.relocate(light.getX(), light.getY());
     }
 

@@ -29,6 +29,7 @@ public final class MaskMenu {
     private static final int USUAL_EDGE = 4;
     private static final int WIDEST_EDGE = 64;
     private static final double FAINTEST = 0.1;
+    private static final double STEADIEST = 0.95;
 
     private final Named named;
     private final Messages messages;
@@ -76,6 +77,7 @@ public final class MaskMenu {
                         item("mask-alpha", "mask.alpha", document::maskFromPicture),
                         save,
                         new SeparatorMenuItem(),
+                        smoothing(),
                         opacity());
         ToggleGroup group = new ToggleGroup();
         for (MaskColour colour : MaskColour.values()) {
@@ -100,14 +102,25 @@ public final class MaskMenu {
         return slider(slider, "mask.edge", value);
     }
 
+    private MenuItem smoothing() {
+        DoubleProperty smoothing = painter.brush().smoothingProperty();
+        return share(
+                named.named(new Slider(0, STEADIEST, 0), "brush-smoothing", "brush.smoothing"),
+                "brush.smoothing",
+                smoothing);
+    }
+
     private MenuItem opacity() {
         DoubleProperty opacity = painter.look().opacityProperty();
-        Slider slider = named.named(new Slider(FAINTEST, 1, 1), "mask-opacity", "mask.opacity");
+        return share(named.named(new Slider(FAINTEST, 1, 1), "mask-opacity", "mask.opacity"), "mask.opacity", opacity);
+    }
+
+    private MenuItem share(Slider slider, String key, DoubleProperty share) {
         slider.setBlockIncrement(0.1);
-        slider.valueProperty().bindBidirectional(opacity);
+        slider.valueProperty().bindBidirectional(share);
         Label value = new Label();
-        opacity.subscribe(now -> value.setText(messages.text("brush.percent", now)));
-        return slider(slider, "mask.opacity", value);
+        share.subscribe(now -> value.setText(messages.text("brush.percent", now)));
+        return slider(slider, key, value);
     }
 
     /// A line of the menu with a slider, which leaves the menu open.

@@ -1,6 +1,7 @@
 package app.safelight.ui.canvas;
 
 import app.safelight.ui.control.Messages;
+import app.safelight.ui.mask.Area;
 import app.safelight.ui.mask.BasePicture;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.mask.Point;
@@ -18,6 +19,7 @@ final class MaskView {
     private final MaskOverlay overlay = new MaskOverlay();
     private final OverlayFeed feed;
     private final FrameView frame;
+    private final FrameView grown;
     private final DrawnLine line = new DrawnLine();
     private final BrushRing ring = new BrushRing();
     private final Rectangle swatch = new Rectangle();
@@ -27,13 +29,14 @@ final class MaskView {
 
     MaskView(Messages messages, PainterModel painter, Executor background, FxDelivery delivery) {
         this.painter = painter;
-        frame = new FrameView(messages);
+        frame = new FrameView(messages, "crop-frame");
+        grown = new FrameView(messages, "grow-frame");
         feed = new OverlayFeed(overlay, painter, background, delivery);
         // of no size: the style sheet's colour arrives in its fill
         swatch.setManaged(false);
         ground.setManaged(false);
         ground.getStyleClass().add("mask-ground");
-        node = new Group(swatch, overlay.node(), frame.node(), line.node(), ring.node());
+        node = new Group(swatch, overlay.node(), frame.node(), grown.node(), line.node(), ring.node());
         node.setId("mask");
         node.setMouseTransparent(true);
         swatch.fillProperty().subscribe(this::colour);
@@ -46,6 +49,8 @@ final class MaskView {
         painter.brush().sizeProperty().subscribe(this::size);
         painter.brush().hardnessProperty().subscribe(this::size);
         painter.document().pictureProperty().subscribe(this::layGround);
+        painter.look().growthProperty().subscribe(this::grow);
+        painter.document().pictureProperty().subscribe(this::grow);
         style();
         size();
     }
@@ -92,9 +97,18 @@ final class MaskView {
         at = placement;
         overlay.place(at);
         layGround();
+        grow();
         draw(painter.outlineProperty().get());
         frame.show(painter.frame().frameProperty().get(), at);
         size();
+    }
+
+    private void grow() {
+        BasePicture picture = painter.document().pictureProperty().get();
+        if (picture != null) {
+            Area area = painter.look().growthProperty().get().around(picture);
+            grown.showGrown(area, new Area(0, 0, picture.width(), picture.height()), at);
+        }
     }
 
     private void layGround() {

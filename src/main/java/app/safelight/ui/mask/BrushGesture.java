@@ -10,23 +10,29 @@ final class BrushGesture implements Gesture {
     private final MaskLayer layer;
     private final Ink ink;
     private final Brush brush;
+    private final double smoothing;
     private Point last;
+    private Point pointer;
 
     /// Puts the brush down.
     ///
+    /// @param smoothing share of each movement that is left to the next ones, 0 to 1
     /// @param from where a straight line to that point begins; the point itself for none
-    BrushGesture(MaskLayer layer, Ink ink, Brush brush, Point from, Point at) {
+    BrushGesture(MaskLayer layer, Ink ink, Brush brush, double smoothing, Point from, Point at) {
         this.layer = layer;
         this.ink = ink;
         this.brush = brush;
+        this.smoothing = smoothing;
         last = from;
+        pointer = at;
         layer.begin();
         line(at);
     }
 
     @Override
     public void drag(Point to, Set<Modifier> held) {
-        line(to);
+        pointer = to;
+        line(last.towards(to, 1 - smoothing));
     }
 
     private void line(Point to) {
@@ -43,15 +49,18 @@ final class BrushGesture implements Gesture {
     @Override
     public void jump(Point to) {
         last = to;
+        pointer = to;
     }
 
+    /// Draws what smoothing has left over.
     @Override
     public void finish() {
+        line(pointer);
         layer.finish();
     }
 
-    /// Where it is now.
+    /// Where the pointer is now.
     Point last() {
-        return last;
+        return pointer;
     }
 }

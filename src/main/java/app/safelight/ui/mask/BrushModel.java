@@ -10,6 +10,7 @@ public final class BrushModel {
     private static final double SIZE_FACTOR = 1.1;
 
     private final DoubleProperty size = new SimpleDoubleProperty(this, "size", USUAL_SIZE);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0);
     private final DoubleProperty hardness = new SimpleDoubleProperty(this, "hardness", 1);
 
     /// Makes it larger or smaller.
@@ -32,6 +33,11 @@ public final class BrushModel {
     /// The brush as it is set.
     public Brush brush() {
         return new Brush(size.get(), hardness.get());
+    }
+
+    /// How much of each movement is left to the next ones, 0 for nothing to 0.95: a trembling hand draws a steady line.
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
     }
 
     /// Diameter in picture pixels.

@@ -19,6 +19,7 @@ public final class LookModel {
     private final BooleanProperty asItActs = new SimpleBooleanProperty(this, "asItActs", false);
     private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing", false);
     private final BooleanProperty split = new SimpleBooleanProperty(this, "split", false);
+    private final ObjectProperty<Growth> growth = new SimpleObjectProperty<>(this, "growth", Growth.NONE);
     private final ObjectProperty<ActingRule> rule =
             new SimpleObjectProperty<>(this, "rule", new ActingRule(MaskMode.INPAINT_MASKED, Inpainting.USUAL_BLUR));
 
@@ -40,6 +41,11 @@ public final class LookModel {
     /// Whether it is shown as it will act, not as it is painted.
     public BooleanProperty asItActsProperty() {
         return asItActs;
+    }
+
+    /// How far the picture will grow.
+    public ObjectProperty<Growth> growthProperty() {
+        return growth;
     }
 
     /// How it will act.

@@ -66,7 +66,8 @@ public final class PainterModel {
             case HAND -> null;
             case BRUSH, ERASER -> {
                 Point from = held.contains(Modifier.SHIFT) && strokeEnd != null ? strokeEnd : at;
-                yield new BrushGesture(layer, ink, brush.brush(), from, at);
+                yield new BrushGesture(
+                        layer, ink, brush.brush(), brush.smoothingProperty().get(), from, at);
             }
             case RECTANGLE -> new BoxGesture(layer, ink, Shape::rectangle, at, held);
             case ELLIPSE -> new BoxGesture(layer, ink, Shape::ellipse, at, held);

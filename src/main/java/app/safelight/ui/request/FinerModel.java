@@ -5,6 +5,7 @@ import app.safelight.request.MaskRules;
 import app.safelight.request.Outpainting;
 import app.safelight.request.PictureStart;
 import app.safelight.request.SoftInpainting;
+import app.safelight.ui.mask.Growth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,6 +104,12 @@ public final class FinerModel {
         }
         int[] by = SIDES.stream().mapToInt(side -> (int) number(side)).toArray();
         return by[0] + by[1] + by[2] + by[3] == 0 ? null : new Outpainting(by[0], by[1], by[2], by[3]);
+    }
+
+    /// How far the picture grows on each side, not at all where a side cannot be used.
+    public Growth sides() {
+        Outpainting growth = growth();
+        return growth == null ? Growth.NONE : new Growth(growth.left(), growth.top(), growth.right(), growth.bottom());
     }
 
     /// Has the picture grow.

@@ -29,7 +29,7 @@ class MaskLayerTest {
     private void scribble(SplittableRandom random, int side) {
         Ink ink = random.nextBoolean() ? Ink.PAINT : Ink.ERASE;
         Point from = point(random, side);
-        BrushGesture stroke = new BrushGesture(layer, ink, BRUSH, from, from);
+        BrushGesture stroke = new BrushGesture(layer, ink, BRUSH, 0, from, from);
         for (int i = 0; i < 5; i++) {
             stroke.drag(point(random, side), Set.of());
         }
@@ -117,7 +117,8 @@ class MaskLayerTest {
         open(new Mask(4096, 4096));
         List<Area> changed = new ArrayList<>();
         layer.watch(changed::add);
-        BrushGesture stroke = new BrushGesture(layer, Ink.PAINT, BRUSH, new Point(2000, 2000), new Point(2000, 2000));
+        BrushGesture stroke =
+                new BrushGesture(layer, Ink.PAINT, BRUSH, 0, new Point(2000, 2000), new Point(2000, 2000));
         stroke.drag(new Point(2040, 2010), Set.of());
         stroke.finish();
         Area all = changed.stream().reduce(Area.NONE, Area::with);
@@ -131,7 +132,7 @@ class MaskLayerTest {
         open(new Mask(4096, 4096));
         List<Area> changed = new ArrayList<>();
         layer.watch(changed::add);
-        new BrushGesture(layer, Ink.PAINT, BRUSH, new Point(10, 10), new Point(4000, 4000)).finish();
+        new BrushGesture(layer, Ink.PAINT, BRUSH, 0, new Point(10, 10), new Point(4000, 4000)).finish();
         long pixels = changed.stream()
                 .mapToLong(area -> (long) area.width() * area.height())
                 .sum();

@@ -71,6 +71,22 @@ class PainterModelTest {
     }
 
     @Test
+    void smoothingSteadiesTheLineAndStillReachesItsEnd() {
+        painter.toolProperty().set(Tool.BRUSH);
+        painter.brush().sizeProperty().set(4);
+        painter.brush().smoothingProperty().set(0.9);
+        painter.press(p(20, 50), NOTHING, 3);
+        for (int x = 22; x <= 160; x += 2) {
+            painter.drag(p(x, x % 4 == 0 ? 30 : 70), NOTHING);
+        }
+        painter.drag(p(162, 50), NOTHING);
+        painter.release();
+        assertThat(at(100, 31)).as("the trembling").isZero();
+        assertThat(at(100, 69)).as("the trembling").isZero();
+        assertThat(at(162, 50)).as("the end").isEqualTo(255);
+    }
+
+    @Test
     void theOtherButtonAndAltDoTheOpposite() {
         painter.toolProperty().set(Tool.BRUSH);
         draw(NOTHING, p(20, 50), p(150, 50));
