@@ -85,8 +85,8 @@ final class CanvasInput {
     private void pressed(MouseEvent event) {
         node.requestFocus();
         to(event);
-        if (draws(event)) {
-            edges.press(canvas.pictureAt(event.getX(), event.getY()), near());
+        if (draws(event) && edges.press(canvas.pictureAt(event.getX(), event.getY()), near())) {
+            canvas.hold();
         }
         boolean draws = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.SECONDARY;
         if (draws && !moves(event) && paints() && drawing == MouseButton.NONE) {
@@ -114,6 +114,7 @@ final class CanvasInput {
     private void released(MouseEvent event) {
         to(event);
         edges.release();
+        canvas.release();
         if (event.getButton() == drawing) {
             drawing = MouseButton.NONE;
             painter.release();

@@ -38,8 +38,11 @@ final class EdgeDrag {
     }
 
     /// Takes hold of the side at a place, if one is there.
-    void press(Point place, double near) {
+    ///
+    /// @return whether one is
+    boolean press(Point place, double near) {
         drawn = at(place, near);
+        return drawn != null;
     }
 
     /// Draws the side that is held.

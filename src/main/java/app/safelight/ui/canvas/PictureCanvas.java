@@ -3,6 +3,7 @@ package app.safelight.ui.canvas;
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.mask.BasePicture;
+import app.safelight.ui.mask.Growth;
 import app.safelight.ui.mask.PainterModel;
 import app.safelight.ui.mask.Point;
 import app.safelight.ui.run.FxDelivery;
@@ -38,6 +39,7 @@ public final class PictureCanvas {
     private @Nullable BasePicture based;
     private @Nullable Shown current;
     private boolean fitting = true;
+    private boolean held;
 
     /// @param background reads pictures
     public PictureCanvas(
@@ -72,6 +74,7 @@ public final class PictureCanvas {
         painter.look().splitProperty().subscribe(this::image);
         painter.look().maskOnlyProperty().subscribe(this::image);
         shown.subscribe(this::show);
+        painter.look().growthProperty().subscribe(this::resized);
     }
 
     private void show(Shown next) {
@@ -139,7 +142,7 @@ public final class PictureCanvas {
     }
 
     private void resized() {
-        if (fitting) {
+        if (fitting && !held) {
             fit();
         }
     }
@@ -149,9 +152,25 @@ public final class PictureCanvas {
         Frame now = frame;
         fitting = true;
         if (now != null && layer.getWidth() > 0 && layer.getHeight() > 0) {
-            viewport =
-                    Viewport.fit(now.width(), now.height(), layer.getWidth() * device(), layer.getHeight() * device());
+            Growth growth = isStartShown() ? painter.look().growthProperty().get() : Growth.NONE;
+            double width = now.width() + growth.left() + growth.right();
+            double height = now.height() + growth.top() + growth.bottom();
+            Viewport whole = Viewport.fit(width, height, layer.getWidth() * device(), layer.getHeight() * device());
+            viewport = whole.pan(growth.left() * whole.scale(), growth.top() * whole.scale());
             place();
+        }
+    }
+
+    /// Has the picture stay where it is while one of its edges is drawn.
+    void hold() {
+        held = true;
+    }
+
+    /// Lets the picture be fitted again.
+    void release() {
+        if (held) {
+            held = false;
+            resized();
         }
     }
 
