@@ -517,12 +517,14 @@ class PaintingJourneyTest {
         SlowEngine engine = new SlowEngine();
         try (Bench bench = start(Bench.open(engine, home), noise("garden.png", SIDE, SIDE))) {
             Toolkit.run(() -> bench.find("zoom-out", Button.class).fire());
+            Rest.await(bench.window.node());
             Hand hand = new Hand(bench, SIDE);
             hand.drag(MouseButton.PRIMARY, SIDE, 64, SIDE + 15, 64);
             assertThat(bench.find("grow-right", TextField.class).getText()).isEqualTo("16");
             assertThat(shown(bench, "grow-frame")).isTrue();
             Toolkit.run(bench.model::generate);
             Toolkit.waitFor(() -> engine.requests.size() == 1);
+            Toolkit.run(bench.model::showStart);
             Inpainting asked = Objects.requireNonNull(
                     Objects.requireNonNull(engine.requests.getFirst().start()).inpainting());
             assertThat(asked.rules().outpainting()).isEqualTo(new Outpainting(0, 0, 16, 0));
@@ -530,6 +532,7 @@ class PaintingJourneyTest {
             hand.drag(MouseButton.PRIMARY, SIDE + 16, 64, SIDE - 30, 64);
             assertThat(shown(bench, "grow-frame")).isFalse();
             engine.allowAll();
+            Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
         }
     }
 
