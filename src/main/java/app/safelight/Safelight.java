@@ -1,6 +1,7 @@
 package app.safelight;
 
 import app.safelight.cli.EngineFactory;
+import app.safelight.cli.Folders;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
@@ -10,6 +11,7 @@ import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Program entry and composition root: the only place that knows which engine there is.
 public final class Safelight {
@@ -26,19 +28,20 @@ public final class Safelight {
         }
         Surroundings surroundings = Surroundings.ofProcess();
         if (List.of(arguments).equals(List.of(ChildEngine.ARGUMENT))) {
-            ChildEngine.serve(() -> engine(surroundings.presets()));
+            Path torch = new Folders(surroundings).torch().orElse(null);
+            ChildEngine.serve(() -> engine(surroundings.presets(), torch));
             return;
         }
-        EngineFactory engines = (_, presets) -> engine(presets);
+        EngineFactory engines = Safelight::engine;
         System.exit(
                 arguments.length == 0
                         ? new Workbench(surroundings, engines).open()
                         : new Program(surroundings, engines).run(arguments));
     }
 
-    private static Engine engine(Path presets) {
+    private static Engine engine(Path presets, @Nullable Path torch) {
         return new LocalEngine(
-                () -> DjlBackend.start(new Ledger()),
+                () -> DjlBackend.start(new Ledger(), torch),
                 presets.resolve(BUNDLED_MODEL),
                 ProgramVersion.text(),
                 new StoredPictures());

@@ -73,7 +73,7 @@ final class BenchStepCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched())) {
             StageTimes times = new StageTimes(System::nanoTime);
-            try (Engine engine = root.engines().start(root.home(), around.presets())) {
+            try (Engine engine = root.startEngine()) {
                 Outcome outcome = engine.generate(
                         request,
                         new GenerationOptions(null, null, Map.of(), saveLatent, profile),

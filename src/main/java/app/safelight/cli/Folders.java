@@ -41,6 +41,11 @@ public final class Folders {
                 .resolve("Safelight");
     }
 
+    /// Folder with a PyTorch of the user's own: `SAFELIGHT_ENGINE`.
+    public Optional<Path> torch() {
+        return variable("SAFELIGHT_ENGINE").map(Path::of);
+    }
+
     private Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

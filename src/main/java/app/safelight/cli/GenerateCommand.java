@@ -179,7 +179,7 @@ final class GenerateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);
-                Engine engine = root.engines().start(root.home(), around.presets())) {
+                Engine engine = root.startEngine()) {
             Outcome outcome = engine.generate(
                     request,
                     options,

@@ -138,7 +138,7 @@ final class RecreateCommand implements Callable<Integer> {
         Surroundings around = root.surroundings();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);
-                Engine engine = root.engines().start(root.home(), around.presets())) {
+                Engine engine = root.startEngine()) {
             int number = 0;
             for (Recreation each : wanted.values()) {
                 try {

@@ -1,5 +1,7 @@
 package app.safelight.cli;
 
+import app.safelight.engine.Engine;
+import app.safelight.engine.EngineException;
 import app.safelight.request.ProgramVersion;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,8 +27,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "'safelight COMMAND --help' says more about a command.",
             "Exit codes: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted.",
-            "Environment: SAFELIGHT_HOME (as --home), SAFELIGHT_JAVA (Java to run with),",
-            "SAFELIGHT_JAVA_OPTIONS (such as -Xmx4g), SAFELIGHT_LOG (level of the log: warn, info, debug)."
+            "Environment: SAFELIGHT_HOME (as --home), SAFELIGHT_ENGINE (as --engine), SAFELIGHT_JAVA (Java to run",
+            "with), SAFELIGHT_JAVA_OPTIONS (such as -Xmx4g), SAFELIGHT_LOG (level of the log: warn, info, debug)."
         })
 final class RootCommand implements Callable<Integer> {
     static final int DONE = 0;
@@ -44,6 +46,16 @@ final class RootCommand implements Callable<Integer> {
                     + " folder.")
     private @Nullable Path home;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Compute with the PyTorch of this Python environment, or of this folder 'torch', and with CUDA"
+                            + " where it can. It must be version 2.7.1; none of its Python is run. Default: SAFELIGHT_ENGINE,"
+                            + " else the PyTorch that comes with the program.")
+    private @Nullable Path torch;
+
     RootCommand(Surroundings surroundings, EngineFactory engines) {
         this.surroundings = surroundings;
         this.engines = engines;
@@ -59,8 +71,13 @@ final class RootCommand implements Callable<Integer> {
         return surroundings;
     }
 
-    EngineFactory engines() {
-        return engines;
+    /// A running engine, which the caller closes.
+    ///
+    /// @throws EngineException if it cannot be started
+    Engine startEngine() throws EngineException {
+        return engines.start(
+                surroundings.presets(),
+                torch != null ? torch : new Folders(surroundings).torch().orElse(null));
     }
 
     Path home() {

@@ -3,7 +3,10 @@ package app.safelight.diffusion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One Brownian path over an interval, of which any increment can be asked in any order: Brownian bridges in a tree
@@ -68,6 +71,10 @@ final class BrownianPath {
         double b = round(Math.clamp(to, low, high));
         Node whole = whole();
         forget(whole, a, b);
+        List<Node> cut = new ArrayList<>();
+        cut(whole, a, b, cut);
+        cut.parallelStream().forEach(this::draw);
+        cut.forEach(this::bridge);
         float[] sum = new float[size];
         add(whole, a, b, sum);
         return sum;
@@ -84,6 +91,49 @@ final class BrownianPath {
             root = whole;
         }
         return whole;
+    }
+
+    /// Cuts in halves what a or b cuts and is whole yet; the halves have no values, and stand after what they are of.
+    private void cut(Node node, double a, double b, List<Node> cut) {
+        if (!node.cutBy(a) && !node.cutBy(b)) {
+            return;
+        }
+        Halves halves = node.halves;
+        if (halves == null) {
+            double middle = round(0.5 * (node.end + node.start));
+            halves = new Halves(
+                    new Node(2 * node.key, node.depth + 1, node.start, middle, array()),
+                    new Node(2 * node.key + 1, node.depth + 1, middle, node.end, array()));
+            node.halves = halves;
+            cut.add(node);
+        }
+        cut(halves.left, a, b, cut);
+        cut(halves.right, a, b, cut);
+    }
+
+    /// Fills a node's left half with the noise of its cut.
+    private void draw(Node node) {
+        int word = SeedSequence.word(entropy, node.key, node.depth);
+        generator.fill(Integer.toUnsignedLong(word), 0, halves(node).left.increment);
+    }
+
+    /// Divides a node's increment between its halves by the Brownian bridge.
+    private void bridge(Node node) {
+        Halves halves = halves(node);
+        double middle = halves.left.end;
+        double h = 1 / (node.end - node.start);
+        double l = middle - node.start;
+        double r = node.end - middle;
+        float spread = (float) Math.sqrt(l * r * h);
+        float share = (float) l;
+        float inverse = (float) h;
+        float[] increment = node.increment;
+        float[] left = halves.left.increment;
+        float[] right = halves.right.increment;
+        for (int i = 0; i < size; i++) {
+            left[i] = share * increment[i] * inverse + spread * left[i];
+            right[i] = increment[i] - left[i];
+        }
     }
 
     /// Adds to `sum` what lies between a and b of a node.
@@ -103,37 +153,8 @@ final class BrownianPath {
         add(halves.right, Math.max(a, middle), b, sum);
     }
 
-    private Halves halves(Node node) {
-        Halves known = node.halves;
-        if (known != null) {
-            return known;
-        }
-        double middle = round(0.5 * (node.end + node.start));
-        float[] left = array();
-        float[] right = array();
-        bridge(node, middle, left, right);
-        Halves halves = new Halves(
-                new Node(2 * node.key, node.depth + 1, node.start, middle, left),
-                new Node(2 * node.key + 1, node.depth + 1, middle, node.end, right));
-        node.halves = halves;
-        return halves;
-    }
-
-    /// Splits a node's increment at `middle` by the Brownian bridge.
-    private void bridge(Node node, double middle, float[] left, float[] right) {
-        int word = SeedSequence.word(entropy, node.key, node.depth);
-        generator.fill(Integer.toUnsignedLong(word), 0, left);
-        double h = 1 / (node.end - node.start);
-        double l = middle - node.start;
-        double r = node.end - middle;
-        float spread = (float) Math.sqrt(l * r * h);
-        float share = (float) l;
-        float inverse = (float) h;
-        float[] increment = node.increment;
-        for (int i = 0; i < size; i++) {
-            left[i] = share * increment[i] * inverse + spread * left[i];
-            right[i] = increment[i] - left[i];
-        }
+    private static Halves halves(Node node) {
+        return Objects.requireNonNull(node.halves);
     }
 
     private float[] array() {

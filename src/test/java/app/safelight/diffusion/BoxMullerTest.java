@@ -3,6 +3,7 @@ package app.safelight.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BoxMullerTest {
@@ -35,7 +36,7 @@ class BoxMullerTest {
 
     private static void check(long[] firsts, long[] seconds) {
         float[] values = new float[COUNT];
-        new BoxMuller(COUNT).normal(firsts, seconds, values, 0, COUNT);
+        new BoxMuller(COUNT).normal(words(firsts), words(seconds), values, 0, COUNT);
         float[] expected = new float[COUNT];
         for (int i = 0; i < COUNT; i++) {
             double u = (firsts[i] + 0.5) * UNIT;
@@ -43,5 +44,9 @@ class BoxMullerTest {
             expected[i] = (float) (Math.sqrt(-2 * Math.log(u)) * Math.sin(v));
         }
         assertThat(values).containsExactly(expected);
+    }
+
+    private static int[] words(long[] values) {
+        return LongStream.of(values).mapToInt(word -> (int) word).toArray();
     }
 }

@@ -5,6 +5,8 @@ import app.safelight.engine.EngineException;
 import app.safelight.engine.StagedModel;
 import app.safelight.residency.Ledger;
 import app.safelight.weights.Checkpoint;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the networks on DJL's PyTorch.
 public final class DjlBackend implements Backend {
@@ -16,13 +18,23 @@ public final class DjlBackend implements Backend {
         this.ledger = ledger;
     }
 
-    /// Loads the native library on the thread that will run the networks.
+    /// Loads the native library that comes with the program on the thread that will run the networks.
     ///
     /// @param ledger told of every weight that comes into memory and leaves it
     /// @throws EngineException if the library cannot be loaded
     public static DjlBackend start(Ledger ledger) throws EngineException {
+        return start(ledger, null);
+    }
+
+    /// Loads the native library on the thread that will run the networks.
+    ///
+    /// @param ledger told of every weight that comes into memory and leaves it
+    /// @param chosen folder with the user's own PyTorch; null for the one that comes with the program
+    /// @throws EngineException if the library cannot be loaded
+    public static DjlBackend start(Ledger ledger, @Nullable Path chosen) throws EngineException {
+        TorchFolder folder = chosen == null ? null : TorchFolder.find(chosen);
         try {
-            PyTorch torch = PyTorch.start();
+            PyTorch torch = PyTorch.start(folder);
             PyTorch.prepareThread();
             return new DjlBackend(torch, ledger);
         } catch (ai.djl.engine.EngineException | LinkageError e) {

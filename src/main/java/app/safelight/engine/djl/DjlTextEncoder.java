@@ -165,13 +165,13 @@ final class DjlTextEncoder implements TextEncoder {
     }
 
     private static PtNDArray ids(PtNDManager pass, List<ChunkTokens> chunks, Function<ChunkTokens, int[]> flavour) {
-        PtNDArray array = pass.create(new Shape(chunks.size(), ChunkTokens.LENGTH), DataType.INT64);
+        PtNDArray array = Staging.array(pass, new Shape(chunks.size(), ChunkTokens.LENGTH), DataType.INT64);
         var buffer = array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asLongBuffer();
         for (ChunkTokens chunk : chunks) {
             for (int id : flavour.apply(chunk)) {
                 buffer.put(id);
             }
         }
-        return array;
+        return Staging.onDevice(array);
     }
 }

@@ -16,9 +16,9 @@ final class Floats {
         if (shape.size() != values.length) {
             throw new IllegalArgumentException(values.length + " values for " + shape);
         }
-        PtNDArray array = manager.create(shape, DataType.FLOAT32);
+        PtNDArray array = Staging.array(manager, shape, DataType.FLOAT32);
         array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().put(values);
-        return array;
+        return Staging.onDevice(array);
     }
 
     /// The arrays one after the other.

@@ -101,7 +101,7 @@ final class WeightArrays implements AutoCloseable {
     }
 
     private PtNDArray floats(Weight weight) {
-        PtNDArray array = manager.create(shape(weight), DataType.FLOAT32);
+        PtNDArray array = Staging.array(manager, shape(weight), DataType.FLOAT32);
         FloatBuffer target =
                 array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
         for (long from = 0; target.hasRemaining(); from = target.position()) {
@@ -109,11 +109,11 @@ final class WeightArrays implements AutoCloseable {
             weight.readFloats(from, chunk);
             target.put(chunk);
         }
-        return array;
+        return Staging.onDevice(array);
     }
 
     private PtNDArray halves(Weight weight) {
-        PtNDArray array = manager.create(shape(weight), DataType.FLOAT16);
+        PtNDArray array = Staging.array(manager, shape(weight), DataType.FLOAT16);
         ShortBuffer target =
                 array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asShortBuffer();
         for (long from = 0; target.hasRemaining(); from = target.position()) {
@@ -123,7 +123,7 @@ final class WeightArrays implements AutoCloseable {
                 target.put(Float.floatToFloat16(value));
             }
         }
-        return array;
+        return Staging.onDevice(array);
     }
 
     /// An array over memory that is not copied. DJL takes the address from a buffer, which cannot span more than 2 GiB,
