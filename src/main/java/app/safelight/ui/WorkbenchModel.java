@@ -59,7 +59,12 @@ final class WorkbenchModel {
         painting = new Painting(places.home(), threads, this::complain);
         request =
                 new RequestModel(new PromptMeter(), painting.start(), threads.background(), threads.delivery(), random);
-        queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
+        queue = new JobQueue(new JobRunner(
+                engine,
+                settings::picturesFolder,
+                settings::modelsFolder,
+                threads.worker(),
+                threads.delivery()));
         unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());

@@ -157,11 +157,11 @@ final class DjlTextEncoder implements TextEncoder {
             return model.embed(ids);
         }
         float[] values = Floats.join(vectors);
-        PtNDArray at = pass.create(new Shape(places.size()), DataType.INT64);
+        PtNDArray at = Staging.array(pass, new Shape(places.size()), DataType.INT64);
         var buffer = at.toByteBuffer(true).order(ByteOrder.nativeOrder()).asLongBuffer();
         places.forEach(buffer::put);
         return model.embed(
-                ids, Floats.array(pass, values, new Shape(places.size(), values.length / places.size())), at);
+                ids, Floats.array(pass, values, new Shape(places.size(), values.length / places.size())), Staging.onDevice(at));
     }
 
     private static PtNDArray ids(PtNDManager pass, List<ChunkTokens> chunks, Function<ChunkTokens, int[]> flavour) {

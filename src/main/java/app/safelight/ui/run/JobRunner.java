@@ -3,6 +3,7 @@ package app.safelight.ui.run;
 import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
+import app.safelight.engine.NetworkFolders;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
@@ -26,14 +27,22 @@ public final class JobRunner {
 
     private final Engine engine;
     private final Supplier<Path> pictures;
+    private final Supplier<Path> models;
     private final Executor worker;
     private final FxDelivery delivery;
 
     /// @param pictures the folder pictures go to, asked on the worker's thread
+    /// @param models the folder of models, with those of networks in it, asked on the worker's thread
     /// @param worker runs jobs one after the other
-    public JobRunner(Engine engine, Supplier<Path> pictures, Executor worker, FxDelivery delivery) {
+    public JobRunner(
+            Engine engine,
+            Supplier<Path> pictures,
+            Supplier<Path> models,
+            Executor worker,
+            FxDelivery delivery) {
         this.engine = engine;
         this.pictures = pictures;
+        this.models = models;
         this.worker = worker;
         this.delivery = delivery;
     }
@@ -51,7 +60,7 @@ public final class JobRunner {
             Place.checkFolder(pictures.get());
             Outcome outcome = engine.generate(
                     job.request(),
-                    GenerationOptions.NONE.withProfile(job.profile()),
+                    GenerationOptions.NONE.withProfile(job.profile()).with(networks(job)),
                     work::on,
                     job.cancellation(work.betweenPictures::get));
             String unkept = work.unkept;
@@ -71,6 +80,12 @@ public final class JobRunner {
             LOG.warn("A job failed", e);
             delivery.post(() -> listener.failed(JobState.FAILED, sentence(e)));
         }
+    }
+
+    private NetworkFolders networks(Job job) {
+        String checkpoint = job.request().model();
+        NetworkFolders kept = NetworkFolders.in(models.get());
+        return checkpoint == null ? kept : NetworkFolders.beside(Path.of(checkpoint)).and(kept);
     }
 
     private static String sentence(Throwable failure) {
