@@ -85,6 +85,7 @@ record TorchFolder(Path libraries, String flavor) {
     }
 
     /// Whether NVIDIA's driver is there, without which libraries for CUDA do not load.
+    @SuppressWarnings("restricted") // nothing of the library is called
     private static boolean driver() {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(DRIVER, arena);
