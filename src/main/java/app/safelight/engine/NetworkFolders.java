@@ -44,8 +44,11 @@ public record NetworkFolders(List<Path> loras, List<Path> embeddings) {
     /// The folders that belong to where a checkpoint lies, if that is where one of those programs keeps them.
     public static NetworkFolders beside(Path checkpoint) {
         Path folder = checkpoint.toAbsolutePath().normalize().getParent();
-        Path models = folder == null ? null : folder.getParent();
-        return models != null && named(folder, CHECKPOINT_NAMES) ? in(models) : NONE;
+        if (folder == null || !named(folder, CHECKPOINT_NAMES)) {
+            return NONE;
+        }
+        Path models = folder.getParent();
+        return models == null ? NONE : in(models);
     }
 
     /// Both; of two files of one name that of these folders counts less than that of the others.

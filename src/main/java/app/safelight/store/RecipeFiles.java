@@ -74,13 +74,15 @@ public record RecipeFiles(
             sentences.add("The recipe names the autoencoder " + named(autoencoder, autoencoderHash) + ", this is "
                     + named(made.autoencoderName(), made.autoencoderHash()) + ".");
         }
-        Stream.concat(made.loras().stream(), made.embeddings().stream()).distinct().forEach(file -> {
-            String told = networks.get(file.name());
-            if (told != null && differ(file.name(), told, file.name(), file.hash())) {
-                sentences.add("The recipe names " + named(file.name(), told) + ", this is "
-                        + named(file.name(), file.hash()) + ".");
-            }
-        });
+        Stream.concat(made.loras().stream(), made.embeddings().stream())
+                .distinct()
+                .forEach(file -> {
+                    String told = networks.get(file.name());
+                    if (told != null && differ(file.name(), told, file.name(), file.hash())) {
+                        sentences.add("The recipe names " + named(file.name(), told) + ", this is "
+                                + named(file.name(), file.hash()) + ".");
+                    }
+                });
         return sentences;
     }
 

@@ -60,11 +60,7 @@ final class WorkbenchModel {
         request =
                 new RequestModel(new PromptMeter(), painting.start(), threads.background(), threads.delivery(), random);
         queue = new JobQueue(new JobRunner(
-                engine,
-                settings::picturesFolder,
-                settings::modelsFolder,
-                threads.worker(),
-                threads.delivery()));
+                engine, settings::picturesFolder, settings::modelsFolder, threads.worker(), threads.delivery()));
         unkept = new UnkeptPictures(threads.background(), threads.delivery());
         gallery = new GalleryModel(threads.background(), threads.delivery());
         models = new ModelChoices(threads.background(), threads.delivery());

@@ -161,7 +161,9 @@ final class DjlTextEncoder implements TextEncoder {
         var buffer = at.toByteBuffer(true).order(ByteOrder.nativeOrder()).asLongBuffer();
         places.forEach(buffer::put);
         return model.embed(
-                ids, Floats.array(pass, values, new Shape(places.size(), values.length / places.size())), Staging.onDevice(at));
+                ids,
+                Floats.array(pass, values, new Shape(places.size(), values.length / places.size())),
+                Staging.onDevice(at));
     }
 
     private static PtNDArray ids(PtNDManager pass, List<ChunkTokens> chunks, Function<ChunkTokens, int[]> flavour) {

@@ -35,11 +35,7 @@ public final class JobRunner {
     /// @param models the folder of models, with those of networks in it, asked on the worker's thread
     /// @param worker runs jobs one after the other
     public JobRunner(
-            Engine engine,
-            Supplier<Path> pictures,
-            Supplier<Path> models,
-            Executor worker,
-            FxDelivery delivery) {
+            Engine engine, Supplier<Path> pictures, Supplier<Path> models, Executor worker, FxDelivery delivery) {
         this.engine = engine;
         this.pictures = pictures;
         this.models = models;
@@ -85,7 +81,9 @@ public final class JobRunner {
     private NetworkFolders networks(Job job) {
         String checkpoint = job.request().model();
         NetworkFolders kept = NetworkFolders.in(models.get());
-        return checkpoint == null ? kept : NetworkFolders.beside(Path.of(checkpoint)).and(kept);
+        return checkpoint == null
+                ? kept
+                : NetworkFolders.beside(Path.of(checkpoint)).and(kept);
     }
 
     private static String sentence(Throwable failure) {
