@@ -73,7 +73,7 @@ final class BrownianPath {
         forget(whole, a, b);
         List<Node> cut = new ArrayList<>();
         cut(whole, a, b, cut);
-        cut.parallelStream().forEach(this::draw);
+        draw(cut);
         cut.forEach(this::bridge);
         float[] sum = new float[size];
         add(whole, a, b, sum);
@@ -111,10 +111,18 @@ final class BrownianPath {
         cut(halves.right, a, b, cut);
     }
 
-    /// Fills a node's left half with the noise of its cut.
-    private void draw(Node node) {
-        int word = SeedSequence.word(entropy, node.key, node.depth);
-        generator.fill(Integer.toUnsignedLong(word), 0, halves(node).left.increment);
+    /// Fills the nodes' left halves with the noise of their cuts.
+    private void draw(List<Node> nodes) {
+        if (nodes.isEmpty()) {
+            return;
+        }
+        long[] seeds = nodes.stream()
+                .mapToLong(node -> Integer.toUnsignedLong(SeedSequence.word(entropy, node.key, node.depth)))
+                .toArray();
+        generator.fill(
+                seeds,
+                0,
+                nodes.stream().map(node -> halves(node).left.increment).toList());
     }
 
     /// Divides a node's increment between its halves by the Brownian bridge.

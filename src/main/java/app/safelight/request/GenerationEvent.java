@@ -45,8 +45,8 @@ public sealed interface GenerationEvent {
     /// The engine's process ended in mid-run and another goes on from the last kept state.
     ///
     /// @param restart how often that happened to this request, from 1
-    /// @param reason what ended it, as far as it can be known
-    record EngineRestarted(int restart, String reason) implements GenerationEvent {}
+    /// @param end how the process before ended
+    record EngineRestarted(int restart, EngineEnd end) implements GenerationEvent {}
 
     /// Something about a picture that whoever asked for it should know.
     ///

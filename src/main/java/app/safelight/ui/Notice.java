@@ -1,5 +1,6 @@
 package app.safelight.ui;
 
+import app.safelight.request.EngineEnd;
 import app.safelight.ui.request.Field;
 import app.safelight.ui.request.NumberEntry;
 import app.safelight.ui.request.RequestModel;
@@ -25,6 +26,16 @@ record Notice(Kind kind, String key, List<Object> arguments) {
 
     static Notice information(String key, Object... arguments) {
         return new Notice(Kind.INFORMATION, key, List.of(arguments));
+    }
+
+    /// How the engine ended, and that another goes on.
+    static Notice restarted(EngineEnd end) {
+        String key = switch (end.how()) {
+            case SIGNAL -> "notice.restarted.signal";
+            case CODE -> "notice.restarted.code";
+            case SILENCE -> "notice.restarted.silence";
+        };
+        return information(key, end.number());
     }
 
     /// What is wrong with a field of the form.

@@ -101,7 +101,7 @@ final class WorkbenchModel {
         queue.failedProperty().subscribe(this::failed);
         queue.restartProperty().subscribe(restart -> {
             if (restart != null) {
-                notice.set(Notice.information("notice.restarted", restart.reason()));
+                notice.set(Notice.restarted(restart.end()));
             }
         });
         queue.remarkProperty().subscribe(said -> {

@@ -5,6 +5,7 @@ import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationListener;
 import app.safelight.engine.GenerationOptions;
+import app.safelight.request.EngineEnd;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
@@ -87,7 +88,7 @@ final class SlowEngine implements Engine {
                 steps.acquireUninterruptibly();
                 if (restarting) {
                     restarting = false;
-                    listener.on(new GenerationEvent.EngineRestarted(1, "it was ended by signal 9"));
+                    listener.on(new GenerationEvent.EngineRestarted(1, new EngineEnd(EngineEnd.How.SIGNAL, 9)));
                 }
                 Raster preview = ramp(size.width() / 8, size.height() / 8, step);
                 listener.on(new GenerationEvent.StepDone(picture, request.count(), step, request.steps(), preview));

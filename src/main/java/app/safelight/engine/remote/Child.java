@@ -1,5 +1,6 @@
 package app.safelight.engine.remote;
 
+import app.safelight.request.EngineEnd;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -90,14 +91,16 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /// How the process ended, in words; kills it if it has not.
-    String end() throws InterruptedException {
+    /// How the process ended; kills it if it has not.
+    EngineEnd end() throws InterruptedException {
         if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
             kill();
-            return "it did not answer any more";
+            return new EngineEnd(EngineEnd.How.SILENCE, 0);
         }
         int code = process.exitValue();
-        return code > SIGNAL ? "it was ended by signal " + (code - SIGNAL) : "it ended with code " + code;
+        return code > SIGNAL
+                ? new EngineEnd(EngineEnd.How.SIGNAL, code - SIGNAL)
+                : new EngineEnd(EngineEnd.How.CODE, code);
     }
 
     void kill() {

@@ -5,6 +5,7 @@ import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationListener;
 import app.safelight.engine.GenerationOptions;
+import app.safelight.request.EngineEnd;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
@@ -56,15 +57,15 @@ public final class RemoteEngine implements Engine {
                 if (outcome != null) {
                     return outcome;
                 }
-                String reason = present.end();
+                EngineEnd end = present.end();
                 if (closed || cancellation.requested()) {
                     return Outcome.CANCELLED;
                 }
                 if (deaths == MOST_DEATHS) {
                     throw new EngineException("The engine's process ended " + deaths + " times while it worked on this"
-                            + " picture (" + reason + "): try a smaller picture, a leaner profile or another model.");
+                            + " picture (it " + end + "): try a smaller picture, a leaner profile or another model.");
                 }
-                listener.on(new GenerationEvent.EngineRestarted(deaths, reason));
+                listener.on(new GenerationEvent.EngineRestarted(deaths, end));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,7 +34,7 @@ sealed interface Reply {
                     Objects.requireNonNull(said.remark(), "remark");
                     Objects.requireNonNull(said.detail(), "detail");
                 }
-                case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.reason(), "reason");
+                case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.end(), "end");
             }
         }
     }

@@ -7,6 +7,7 @@ import app.safelight.engine.EngineException;
 import app.safelight.request.Attention;
 import app.safelight.request.Batching;
 import app.safelight.request.Computing;
+import app.safelight.request.EngineEnd;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
@@ -60,7 +61,7 @@ class WireTest {
                 new Reply.Event(new GenerationEvent.StageEntered(ModelStage.FIRST_STAGE)),
                 new Reply.Event(new GenerationEvent.MemoryChanged(
                         Profile.LOWVRAM, List.of(new StageMemory(ModelStage.COND, 1L << 40, 0, 3)))),
-                new Reply.Event(new GenerationEvent.EngineRestarted(1, "why")),
+                new Reply.Event(new GenerationEvent.EngineRestarted(1, new EngineEnd(EngineEnd.How.CODE, 7))),
                 new Reply.Finished(Outcome.CANCELLED),
                 new Reply.Failed(Reply.Failed.Kind.FILE, "", "no room"));
     }
