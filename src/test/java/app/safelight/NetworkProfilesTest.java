@@ -102,7 +102,8 @@ class NetworkProfilesTest {
             byte[] unetOnly = latents(engine, "<lora:ref-te-unet:1:0.5>", Profile.FULL);
             assertThat(encoded()).as("the text encoder came back").isFalse();
             assertThat(unetOnly).isNotEqualTo(once);
-            assertThat(latents(engine, "<lora:ref-te-unet:0.5:1>", Profile.FULL)).isNotEqualTo(once);
+            assertThat(latents(engine, "<lora:ref-te-unet:0.5:1>", Profile.FULL))
+                    .isNotEqualTo(once);
             assertThat(latents(engine, "<lora:ref-te-unet:1>", Profile.FULL)).isEqualTo(once);
             assertThat(latents(engine, "", Profile.FULL)).isEqualTo(plain);
             assertThat(ledger.bytes(Tier.DEVICE)).isEqualTo(kept);

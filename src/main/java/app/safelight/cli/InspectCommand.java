@@ -3,6 +3,7 @@ package app.safelight.cli;
 import app.safelight.request.ModelStage;
 import app.safelight.weights.Checkpoint;
 import app.safelight.weights.DType;
+import app.safelight.weights.FewSteps;
 import app.safelight.weights.FileHash;
 import app.safelight.weights.FileKind;
 import app.safelight.weights.Inspection;
@@ -136,6 +137,14 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
+    /// Notes on a checkpoint, with what few steps it is made for.
+    private List<String> notes(ModelDescription description) {
+        List<String> notes = new ArrayList<>(notes(description));
+        FewSteps.of(String.valueOf(model.getFileName()), description.metadata())
+                .ifPresent(kind -> notes.add(kind.proposal()));
+        return notes;
+    }
+
     private Map<String, @Nullable Object> fields(
             Inspection inspection, @Nullable ModelHash hash, List<String> problems) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -172,7 +181,7 @@ final class InspectCommand implements Callable<Integer> {
         return stages;
     }
 
-    private static String table(ModelDescription description, @Nullable ModelHash hash, List<String> problems) {
+    private String table(ModelDescription description, @Nullable ModelHash hash, List<String> problems) {
         StringBuilder text = new StringBuilder();
         row(text, "family", description.family().name());
         row(text, "variant", lower(description.variant()));
@@ -195,7 +204,7 @@ final class InspectCommand implements Callable<Integer> {
             row(text, "sha256", hash.sha256());
             row(text, "short hash", hash.shortHash());
         }
-        description.notes().forEach(note -> row(text, "note", note));
+        notes(description).forEach(note -> row(text, "note", note));
         problems.forEach(problem -> row(text, "problem", problem));
         return text.toString();
     }

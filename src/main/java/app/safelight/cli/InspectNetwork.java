@@ -1,6 +1,7 @@
 package app.safelight.cli;
 
 import app.safelight.request.ModelFamily;
+import app.safelight.weights.FewSteps;
 import app.safelight.weights.NetworkInspection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,10 @@ record InspectNetwork(
         fields.put("unmatched", inspection.unmatched());
         fields.put("embeddings", inspection.embeddings());
         fields.put("triggers", inspection.triggers());
+        FewSteps fewSteps = inspection.fewSteps();
+        if (fewSteps != null) {
+            fields.put("fewSteps", fewSteps.proposal());
+        }
         if (shortHash != null) {
             fields.put("shortHash", shortHash);
         }
@@ -48,6 +53,10 @@ record InspectNetwork(
             row(text, "unmatched", "and " + rest + " more, which --json lists");
         }
         inspection.embeddings().forEach((name, vectors) -> row(text, "embedding", name + ", " + vectors + " vectors"));
+        FewSteps fewSteps = inspection.fewSteps();
+        if (fewSteps != null) {
+            row(text, "note", fewSteps.proposal());
+        }
         if (!inspection.triggers().isEmpty()) {
             row(text, "triggers", String.join(", ", inspection.triggers()));
         }

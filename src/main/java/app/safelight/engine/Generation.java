@@ -71,9 +71,7 @@ final class Generation {
             if (i > first && drawn.differ()) {
                 steered = steered(sampling, passes.request(), size, secondSize, stages);
             }
-            for (NetworkProblem problem : steered.means().networks().problems()) {
-                remark(i, problem.remark(), problem.detail());
-            }
+            remarkNetworks(i, passes.request(), steered.means().networks());
             SamplerPlan plan = passes.first();
             StartingPicture picture = starts.picture(passes.request());
             StartLatents start = starts.latents(picture, stages, () -> entering(ModelStage.FIRST_STAGE));
@@ -136,6 +134,14 @@ final class Generation {
             remark(index, Remark.OUTSIDE_CHANGED, Long.toString(finished.strays()));
         }
         return finished.raster();
+    }
+
+    private void remarkNetworks(int index, GenerationRequest single, CalledNetworks networks) {
+        for (NetworkProblem problem : networks.problems()) {
+            remark(index, problem.remark(), problem.detail());
+        }
+        FewStepsCheck.sentence(single, model, networks)
+                .ifPresent(sentence -> remark(index, Remark.FEW_STEPS, sentence));
     }
 
     private void remark(int index, @Nullable Remark remark, String detail) {

@@ -9,6 +9,7 @@ import app.safelight.text.PromptComments;
 import app.safelight.text.PromptSyntaxException;
 import app.safelight.weights.Checkpoint;
 import app.safelight.weights.Embedding;
+import app.safelight.weights.FewSteps;
 import app.safelight.weights.ModelFormatException;
 import app.safelight.weights.NetworkFile;
 import app.safelight.weights.NetworkMatch;
@@ -119,6 +120,7 @@ final class NetworkShelf implements AutoCloseable {
             throw new EngineException(String.valueOf(e.getMessage()), e);
         }
         pass.patches(match, call);
+        FewSteps.of(call.name(), network.file().metadata()).ifPresent(kind -> pass.fewSteps(call.name(), kind));
         if (call.textStrength() != 0 && match.textEncoders().stream().anyMatch(changes -> !changes.isEmpty())) {
             pass.text(new TextChange(network, call.textStrength(), call.rank()));
         }

@@ -4,6 +4,7 @@ import app.safelight.engine.ModelPatches.Patch;
 import app.safelight.engine.PassNetworks.TextChange;
 import app.safelight.request.NamedHash;
 import app.safelight.text.LoraCall;
+import app.safelight.weights.FewSteps;
 import app.safelight.weights.NetworkMatch;
 import app.safelight.weights.WeightChange;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class PassBuilder {
     private final List<Map<String, List<Patch>>> textEncoders = new ArrayList<>();
     private final List<TextChange> texts = new ArrayList<>();
     private final Set<NamedHash> loras = new LinkedHashSet<>();
+    private final Map<String, FewSteps> fewSteps = new LinkedHashMap<>();
     private final Set<NetworkProblem> problems = new LinkedHashSet<>();
 
     void problem(NetworkProblem problem) {
@@ -31,6 +33,11 @@ final class PassBuilder {
 
     void text(TextChange change) {
         texts.add(change);
+    }
+
+    /// A network made for few steps takes part.
+    void fewSteps(String name, FewSteps kind) {
+        fewSteps.put(name, kind);
     }
 
     /// Makes the changes of a network after those that are there.
@@ -55,6 +62,11 @@ final class PassBuilder {
 
     PassNetworks build(KnownEmbeddings embeddings) {
         return new PassNetworks(
-                new ModelPatches(unet, textEncoders), texts, embeddings, List.copyOf(loras), List.copyOf(problems));
+                new ModelPatches(unet, textEncoders),
+                texts,
+                embeddings,
+                List.copyOf(loras),
+                fewSteps,
+                List.copyOf(problems));
     }
 }

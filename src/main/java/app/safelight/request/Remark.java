@@ -23,6 +23,8 @@ public enum Remark {
             + " changed nothing"),
     /// Some of a network's layers are not in the model.
     NETWORK_PARTLY("%s found no layer of this model and were left out; inspect lists them"),
+    /// A model or network made for few steps is asked for many.
+    FEW_STEPS("%s"),
     /// A prompt may name an embedding that does not fit the model.
     EMBEDDING_OTHER_MODEL("the embedding %s is made for another family of models, so it stayed a word like any other"),
     /// A prompt may name an embedding whose file is none.

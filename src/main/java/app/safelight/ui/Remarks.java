@@ -18,6 +18,7 @@ final class Remarks {
             case NETWORK_MISSING -> "remark.network.missing";
             case NETWORK_OTHER_MODEL -> "remark.network.other";
             case NETWORK_PARTLY -> "remark.network.partly";
+            case FEW_STEPS -> "remark.few.steps";
             case EMBEDDING_OTHER_MODEL -> "remark.embedding.other";
             case EMBEDDING_UNUSABLE -> "remark.embedding.unusable";
         };

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keys number of tensors that should find a layer
 /// @param unmatched names of those that do not, or whose sizes are others; by strangers
 /// @param embeddings it brings along, or is: names with the number of vectors
+/// @param fewSteps what few steps it is made for; null for a usual number
 /// @param triggers words its maker says it answers to, most frequent first; by strangers
 public record NetworkInspection(
         String kind,
@@ -27,6 +28,7 @@ public record NetworkInspection(
         int keys,
         List<String> unmatched,
         Map<String, Integer> embeddings,
+        @Nullable FewSteps fewSteps,
         List<String> triggers) {
     private static final int MOST_TRIGGERS = 20;
 
@@ -64,6 +66,7 @@ public record NetworkInspection(
                     match.keys(),
                     match.unmatched(),
                     embeddings,
+                    FewSteps.of(NetworkFile.stem(file), network.metadata()).orElse(null),
                     triggers);
         }
     }
@@ -80,6 +83,7 @@ public record NetworkInspection(
                 0,
                 List.of(),
                 Map.of(embedding.name(), embedding.vectors()),
+                null,
                 List.of(embedding.name()));
     }
 
