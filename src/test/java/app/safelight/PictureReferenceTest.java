@@ -12,6 +12,7 @@ import app.safelight.house.NeedsReference;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationEvent.PictureDone;
 import app.safelight.request.GenerationRequest;
+import app.safelight.request.NamedHash;
 import app.safelight.request.PictureStart;
 import app.safelight.request.Provenance;
 import app.safelight.request.Raster;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +100,7 @@ class PictureReferenceTest {
         assertThat(read.unfollowed()).as("not followed").isEmpty();
         assertThat(read.unknown()).as("unknown").isEmpty();
         if (recorded.refused()) {
-            refuses(read.request());
+            refuses(recorded, read.request());
         } else {
             makes(recorded, read.request());
         }
@@ -106,8 +108,8 @@ class PictureReferenceTest {
     }
 
     /// What AUTOMATIC1111 stops at with an exception ends in a sentence here.
-    private void refuses(GenerationRequest request) {
-        assertThatThrownBy(() -> generate(request, folder.resolve("latents.safetensors")))
+    private void refuses(RecordedPicture recorded, GenerationRequest request) {
+        assertThatThrownBy(() -> generate(recorded, request, folder.resolve("latents.safetensors")))
                 .isInstanceOf(EngineException.class)
                 .message()
                 .matches(SENTENCE);
@@ -116,7 +118,7 @@ class PictureReferenceTest {
     private void makes(RecordedPicture recorded, GenerationRequest request) throws Exception {
         JsonNode json = recorded.json();
         Path latents = folder.resolve("latents.safetensors");
-        List<PictureDone> done = generate(request, latents);
+        List<PictureDone> done = generate(recorded, request, latents);
 
         assertThat(done).hasSameSizeAs(json.get("pictures").values());
         Provenance made = done.getFirst().provenance();
@@ -125,6 +127,8 @@ class PictureReferenceTest {
             assertThat(json.get("infotexts").get(0).asString())
                     .contains("VAE hash: " + made.autoencoderHash() + ", VAE: " + made.autoencoderName());
         }
+        assertThat(named(made.loras())).isEqualTo(recorded.named("Lora hashes"));
+        assertThat(named(made.embeddings())).isEqualTo(recorded.named("TI hashes"));
         if (recorded.chaotic()) {
             return;
         }
@@ -149,6 +153,10 @@ class PictureReferenceTest {
         }
     }
 
+    private static String named(List<NamedHash> files) {
+        return files.stream().map(file -> file.name() + ": " + file.hash()).collect(Collectors.joining(", "));
+    }
+
     /// The one thing that is not held: a sampler over timesteps under soft inpainting shows the network almost
     /// the bare picture, and in the middle of a small latent two nearly equal values are normed, which magnifies
     /// rounding. In the recorded case the latent is off by 0.0089 where 0.0073 is allowed; its picture is judged
@@ -161,11 +169,12 @@ class PictureReferenceTest {
         return !soft || !OVER_TIMESTEPS.contains(request.sampler());
     }
 
-    private static List<PictureDone> generate(GenerationRequest request, Path latents) throws Exception {
+    private static List<PictureDone> generate(RecordedPicture recorded, GenerationRequest request, Path latents)
+            throws Exception {
         List<PictureDone> done = new ArrayList<>();
         engine.generate(
                 request,
-                new GenerationOptions(null, null, Map.of(), latents),
+                new GenerationOptions(null, null, Map.of(), latents).with(recorded.networks()),
                 event -> {
                     if (event instanceof PictureDone picture) {
                         done.add(picture);

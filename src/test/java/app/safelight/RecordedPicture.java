@@ -1,5 +1,6 @@
 package app.safelight;
 
+import app.safelight.engine.NetworkFolders;
 import app.safelight.house.ReferenceFolder;
 import app.safelight.request.GenerationRequest;
 import app.safelight.store.StoreException;
@@ -10,7 +11,10 @@ import app.safelight.store.a1111.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +60,19 @@ record RecordedPicture(Path group, JsonNode json, ObjectNode settings) {
 
     boolean hasModel() {
         return ReferenceFolder.hasModel(json.get("model").asString() + ".safetensors");
+    }
+
+    /// Where the networks that prompts call lie, beside every group.
+    NetworkFolders networks() {
+        Path files = group.resolveSibling("networks/files");
+        return new NetworkFolders(List.of(files), List.of(files.resolve("embeddings")));
+    }
+
+    /// What AUTOMATIC1111's text says under a key whose value stands in quotes; empty where it says nothing.
+    String named(String key) {
+        Matcher found = Pattern.compile(key + ": \"([^\"]*)\"|" + key + ": ([^,\"]*)")
+                .matcher(json.get("infotexts").get(0).asString());
+        return found.find() ? Objects.requireNonNullElse(found.group(1), found.group(2)) : "";
     }
 
     /// Whether it has the autoencoder in its checkpoint.

@@ -53,6 +53,10 @@ final class RecreatedCase {
                 model.toString(),
                 "--latent",
                 recorded.file(json.get("tensors").asString()).toString()));
+        recorded.networks().loras().forEach(folder -> arguments.addAll(List.of("--lora-dir", folder.toString())));
+        recorded.networks()
+                .embeddings()
+                .forEach(folder -> arguments.addAll(List.of("--embeddings-dir", folder.toString())));
         name(arguments, "--init", recorded, "init_image");
         name(arguments, "--mask", recorded, "mask");
         if (!recorded.ownAutoencoder()) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -59,6 +60,15 @@ final class BenchStepCommand implements Callable<Integer> {
             description = "How much of the model stays in memory: full, medvram, lowvram or auto. Default: medvram.")
     private Profile profile = Profile.MEDVRAM;
 
+    @Option(
+            names = "--prompt",
+            paramLabel = "TEXT",
+            description = "What to draw, such as <lora:NAME:1>, to see what a network costs.")
+    private String prompt = PROMPT;
+
+    @Mixin
+    private FolderOptions networks = new FolderOptions();
+
     @Option(names = "--save-latent", paramLabel = "FILE", description = "Keep the final latent, to compare.")
     private @Nullable Path saveLatent;
 
@@ -76,7 +86,8 @@ final class BenchStepCommand implements Callable<Integer> {
             try (Engine engine = root.startEngine()) {
                 Outcome outcome = engine.generate(
                         request,
-                        new GenerationOptions(null, null, Map.of(), saveLatent, profile),
+                        new GenerationOptions(null, null, Map.of(), saveLatent, profile)
+                                .with(networks.folders(model, root.home())),
                         event -> {
                             times.on(event);
                             progress.on(event);
@@ -95,7 +106,7 @@ final class BenchStepCommand implements Callable<Integer> {
     private GenerationRequest request() throws WrongUsage {
         try {
             return new GenerationRequest(
-                    PROMPT, "", model, null, SamplerType.EULER, ScheduleType.AUTOMATIC, steps, CFG, 0, size, 1);
+                    prompt, "", model, null, SamplerType.EULER, ScheduleType.AUTOMATIC, steps, CFG, 0, size, 1);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage() + ".", e);
         }

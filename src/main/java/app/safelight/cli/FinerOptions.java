@@ -37,7 +37,8 @@ final class FinerOptions {
 
     /// The request from the pictures and with the autoencoder that are named, where any are: what a recipe cannot name.
     GenerationRequest files(GenerationRequest base) {
-        return base.withStart(start.override(base.start())).withAutoencoder(network.override(base.autoencoder()));
+        return base.withStart(start.override(base.start()))
+                .withAutoencoder(network.override(base.autoencoder(), base.model()));
     }
 
     /// The request with whatever is given in place of its own.

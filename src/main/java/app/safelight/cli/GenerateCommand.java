@@ -47,6 +47,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private WordOptions words = new WordOptions();
 
+    @Mixin
+    private FolderOptions networks = new FolderOptions();
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE|DIR",
@@ -175,7 +178,8 @@ final class GenerateCommand implements Callable<Integer> {
             throws Exception {
         GenerationRequest request = asked.request();
         Map<String, String> notes = saveState == null ? Map.of() : Map.of(REQUEST, RequestJson.write(request));
-        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent, profile);
+        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent, profile)
+                .with(networks.folders(request.model(), root.home()));
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);
@@ -211,9 +215,7 @@ final class GenerateCommand implements Callable<Integer> {
     private void noteRemark(GenerationEvent event, int count, Surroundings around) {
         if (event instanceof GenerationEvent.Remarked said && !quiet) {
             String which = count > 1 ? "picture " + (said.picture() + 1) + ": " : "";
-            around.err()
-                    .println(
-                            "safelight: " + Printable.line(which + said.remark().sentence(said.detail()) + "."));
+            around.err().println("safelight: " + which + Sentences.of(said));
         }
     }
 

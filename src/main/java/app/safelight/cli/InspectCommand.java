@@ -1,11 +1,16 @@
 package app.safelight.cli;
 
 import app.safelight.request.ModelStage;
+import app.safelight.weights.Checkpoint;
 import app.safelight.weights.DType;
+import app.safelight.weights.FewSteps;
+import app.safelight.weights.FileHash;
+import app.safelight.weights.FileKind;
 import app.safelight.weights.Inspection;
 import app.safelight.weights.ModelDescription;
 import app.safelight.weights.ModelFormatException;
 import app.safelight.weights.ModelHash;
+import app.safelight.weights.NetworkInspection;
 import app.safelight.weights.StageDescription;
 import app.safelight.weights.ValueCheck;
 import java.io.IOException;
@@ -29,13 +34,15 @@ import picocli.CommandLine.Parameters;
         versionProvider = RootCommand.Version.class,
         description = {
             "Says what a model file or folder is, stage by stage, and what is wrong with it.",
-            "Nothing in it is run, whatever it holds. Exit code 1 if it cannot be used as a model."
+            "Nothing in it is run, whatever it holds. Exit code 1 if it cannot be used as a model.",
+            "Of a LoRA or an embedding it says what it is made for; with --for, how it fits a checkpoint."
         },
         footer = {
             "",
             "Examples:",
             "  safelight inspect model.safetensors",
             "  safelight inspect old-model.ckpt --check-values",
+            "  safelight inspect lora.safetensors --for model.safetensors",
             "  safelight inspect diffusers-folder/ --json --no-hash"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -55,6 +62,12 @@ final class InspectCommand implements Callable<Integer> {
             description = "Also read every weight and name those with values that are not numbers.")
     private boolean checkValues;
 
+    @Option(
+            names = "--for",
+            paramLabel = "MODEL",
+            description = "Checkpoint that a LoRA is to be used with. Exit code 1 if nothing of it fits.")
+    private @Nullable Path checkpoint;
+
     InspectCommand(RootCommand root) {
         this.root = root;
     }
@@ -62,6 +75,9 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ModelFormatException {
         Inspection inspection = Inspection.of(model);
+        if (inspection.kind() == FileKind.LORA || inspection.kind() == FileKind.EMBEDDING) {
+            return network(inspection);
+        }
         ModelDescription description = inspection.description();
         List<String> problems = new ArrayList<>(inspection.problems());
         if (checkValues && description != null) {
@@ -79,6 +95,54 @@ final class InspectCommand implements Callable<Integer> {
         }
         root.complain(new ModelFormatException(model, String.join("; ", problems)));
         return RootCommand.IMPOSSIBLE;
+    }
+
+    /// Says what a LoRA or an embedding is.
+    private int network(Inspection inspection) throws IOException, ModelFormatException {
+        InspectNetwork said = inspected(inspection.kind());
+        List<String> problems = new ArrayList<>();
+        if (checkpoint == null) {
+            problems.addAll(inspection.problems());
+        } else if (inspection.kind() == FileKind.LORA && said.inspection().family() == null) {
+            problems.add("is made for another family of models: none of its layers is in this one");
+        }
+        Surroundings around = root.surroundings();
+        if (json) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("file", model.toString());
+            fields.put("kind", inspection.kind().words());
+            fields.putAll(said.fields());
+            fields.put("problems", problems);
+            around.out().println(JsonOutput.text(fields));
+        } else {
+            around.out().print(Printable.lines(said.table()));
+        }
+        if (problems.isEmpty()) {
+            return RootCommand.DONE;
+        }
+        root.complain(new ModelFormatException(model, String.join("; ", problems)));
+        return RootCommand.IMPOSSIBLE;
+    }
+
+    private InspectNetwork inspected(FileKind kind) throws IOException, ModelFormatException {
+        if (kind == FileKind.EMBEDDING) {
+            return new InspectNetwork(NetworkInspection.ofEmbedding(model), noHash ? null : FileHash.whole(model));
+        }
+        String hash = noHash ? null : FileHash.weights(model);
+        if (checkpoint == null) {
+            return new InspectNetwork(NetworkInspection.of(model, null), hash);
+        }
+        try (Checkpoint opened = Checkpoint.open(checkpoint)) {
+            return new InspectNetwork(NetworkInspection.of(model, opened), hash);
+        }
+    }
+
+    /// Notes on a checkpoint, with what few steps it is made for.
+    private List<String> notes(ModelDescription description) {
+        List<String> notes = new ArrayList<>(notes(description));
+        FewSteps.of(String.valueOf(model.getFileName()), description.metadata())
+                .ifPresent(kind -> notes.add(kind.proposal()));
+        return notes;
     }
 
     private Map<String, @Nullable Object> fields(
@@ -117,7 +181,7 @@ final class InspectCommand implements Callable<Integer> {
         return stages;
     }
 
-    private static String table(ModelDescription description, @Nullable ModelHash hash, List<String> problems) {
+    private String table(ModelDescription description, @Nullable ModelHash hash, List<String> problems) {
         StringBuilder text = new StringBuilder();
         row(text, "family", description.family().name());
         row(text, "variant", lower(description.variant()));
@@ -140,7 +204,7 @@ final class InspectCommand implements Callable<Integer> {
             row(text, "sha256", hash.sha256());
             row(text, "short hash", hash.shortHash());
         }
-        description.notes().forEach(note -> row(text, "note", note));
+        notes(description).forEach(note -> row(text, "note", note));
         problems.forEach(problem -> row(text, "problem", problem));
         return text.toString();
     }

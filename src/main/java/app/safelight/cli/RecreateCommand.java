@@ -4,6 +4,7 @@ import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.request.GenerationEvent.PictureDone;
+import app.safelight.request.GenerationEvent.Remarked;
 import app.safelight.request.Outcome;
 import app.safelight.request.Profile;
 import app.safelight.store.StoreException;
@@ -91,6 +92,9 @@ final class RecreateCommand implements Callable<Integer> {
             help = true,
             description = "Show this help with all the finer options, which can say what a recipe leaves out.")
     private boolean helpAll;
+
+    @Mixin
+    private FolderOptions networks = new FolderOptions();
 
     @Mixin
     private FinerOptions finer = new FinerOptions();
@@ -211,11 +215,14 @@ final class RecreateCommand implements Callable<Integer> {
         Outcome outcome = work.engine()
                 .generate(
                         wanted.asked().request(),
-                        new GenerationOptions(null, null, Map.of(), kept, profile),
+                        new GenerationOptions(null, null, Map.of(), kept, profile)
+                                .with(networks.folders(wanted.asked().request().model(), root.home())),
                         event -> {
                             work.progress().on(event);
                             if (event instanceof PictureDone picture) {
                                 done.add(picture);
+                            } else if (event instanceof Remarked said && !quiet) {
+                                root.surroundings().err().println("safelight: " + Sentences.of(said));
                             }
                         },
                         work.interruption());

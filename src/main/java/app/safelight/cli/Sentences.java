@@ -1,6 +1,7 @@
 package app.safelight.cli;
 
 import app.safelight.engine.EngineException;
+import app.safelight.request.GenerationEvent;
 import app.safelight.store.StoreException;
 import app.safelight.weights.ModelFormatException;
 import java.io.IOException;
@@ -28,6 +29,11 @@ final class Sentences {
                     default -> "An error in Safelight itself: " + failure + ". SAFELIGHT_LOG=debug shows where.";
                 });
         return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
+    /// What the engine has to say of a picture.
+    static String of(GenerationEvent.Remarked said) {
+        return Printable.line(said.remark().sentence(said.detail()) + ".");
     }
 
     private static String text(Exception failure) {

@@ -2,6 +2,7 @@ package app.safelight.engine;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,11 @@ final class EncodedChunks {
     private final long most;
     private long held;
 
-    private record Key(ChunkTokens tokens, int clipSkip) {}
+    /// What a chunk's states depend on.
+    ///
+    /// @param clipSkip which of the last layers gives them
+    /// @param texts networks that change the text encoders
+    record Key(ChunkTokens tokens, int clipSkip, List<PassNetworks.TextChange> texts) {}
 
     EncodedChunks() {
         this(MOST_VALUES);
@@ -28,12 +33,12 @@ final class EncodedChunks {
 
     /// The states of a chunk, if they are kept.
     @Nullable
-    ChunkStates get(ChunkTokens tokens, int clipSkip) {
-        return chunks.get(new Key(tokens, clipSkip));
+    ChunkStates get(Key key) {
+        return chunks.get(key);
     }
 
-    void put(ChunkTokens tokens, int clipSkip, ChunkStates states) {
-        ChunkStates before = chunks.put(new Key(tokens, clipSkip), states);
+    void put(Key key, ChunkStates states) {
+        ChunkStates before = chunks.put(key, states);
         held += states.size() - (before == null ? 0 : before.size());
         for (Iterator<ChunkStates> oldest = chunks.values().iterator(); held > most && oldest.hasNext(); ) {
             held -= oldest.next().size();

@@ -6,12 +6,14 @@ import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.ModelStage;
+import app.safelight.request.NamedHash;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
 import app.safelight.request.Remark;
 import app.safelight.weights.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Generation {
     private final OpenModel model;
     private final PromptEncoder prompts;
+    private final NetworkShelf shelf;
     private final GenerationOptions options;
     private final GenerationListener listener;
     private final Cancellation cancellation;
@@ -28,6 +31,7 @@ final class Generation {
     Generation(
             OpenModel model,
             PromptEncoder prompts,
+            NetworkShelf shelf,
             GenerationOptions options,
             GenerationListener listener,
             Cancellation cancellation,
@@ -35,6 +39,7 @@ final class Generation {
             PictureReader pictures) {
         this.model = model;
         this.prompts = prompts;
+        this.shelf = shelf;
         this.options = options;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -60,19 +65,20 @@ final class Generation {
         starts.picture(request.single(first));
         Sampling sampling = new Sampling(description, options, listener, cancellation);
         HiresSize secondSize = second == null ? null : second.size();
-        Passes.Means means = means(sampling, drawn.single(first), size, secondSize, stages);
+        Steered steered = steered(sampling, drawn.single(first), size, secondSize, stages);
         for (int i = first; i < request.count(); i++) {
             Passes passes = Passes.of(drawn, i, size, second, description);
             if (i > first && drawn.differ()) {
-                means = means(sampling, passes.request(), size, secondSize, stages);
+                steered = steered(sampling, passes.request(), size, secondSize, stages);
             }
+            remarkNetworks(i, passes.request(), steered.means().networks());
             SamplerPlan plan = passes.first();
             StartingPicture picture = starts.picture(passes.request());
             StartLatents start = starts.latents(picture, stages, () -> entering(ModelStage.FIRST_STAGE));
             remark(i, picture == null ? null : picture.remark(), "");
             StartLatents.Beginning beginning =
                     start.beginning(plan.noise().seeded().draw(0), plan);
-            Latent latent = passes.made(start, beginning, i == first ? resumed : null, means);
+            Latent latent = passes.made(start, beginning, i == first ? resumed : null, steered.means());
             if (latent == null) {
                 return Outcome.CANCELLED;
             }
@@ -86,7 +92,9 @@ final class Generation {
                     i,
                     passes.request(),
                     plan.schedule(),
-                    model.provenance(version).with(stages.arithmetic()),
+                    model.provenance(version)
+                            .with(stages.arithmetic())
+                            .with(steered.means().networks().loras(), steered.embeddings()),
                     raster));
         }
         if (saveLatent != null) {
@@ -95,21 +103,28 @@ final class Generation {
         return Outcome.DONE;
     }
 
+    /// What walks a picture through its passes, and the embeddings its prompts name.
+    private record Steered(Passes.Means means, List<NamedHash> embeddings) {}
+
     /// What walks a picture through its passes, steered by that picture's prompts.
-    private Passes.Means means(
+    private Steered steered(
             Sampling sampling,
             GenerationRequest single,
             ImageSize size,
             @Nullable HiresSize secondSize,
             StagedModel stages)
             throws EngineException, IOException {
-        SteeredPasses steered = SteeredPasses.encode(single, prompts, stages, listener);
-        return new Passes.Means(
+        CalledNetworks networks = CalledNetworks.of(single, shelf, model.checkpoint(), options.networks());
+        SteeredPasses steered = SteeredPasses.encode(single, prompts, networks, stages, listener);
+        Passes.Means means = new Passes.Means(
                 sampling,
                 stages,
+                networks,
                 steered.first(size),
                 secondSize == null ? null : steered.second(secondSize),
                 listener);
+        return new Steered(
+                means, steered.embeddings(model.checkpoint().textEncoders().size()));
     }
 
     /// The picture as it is given to whoever asked, who is told where it is not what a mask promises.
@@ -119,6 +134,14 @@ final class Generation {
             remark(index, Remark.OUTSIDE_CHANGED, Long.toString(finished.strays()));
         }
         return finished.raster();
+    }
+
+    private void remarkNetworks(int index, GenerationRequest single, CalledNetworks networks) {
+        for (NetworkProblem problem : networks.problems()) {
+            remark(index, problem.remark(), problem.detail());
+        }
+        FewStepsCheck.sentence(single, model, networks)
+                .ifPresent(sentence -> remark(index, Remark.FEW_STEPS, sentence));
     }
 
     private void remark(int index, @Nullable Remark remark, String detail) {

@@ -22,6 +22,7 @@ public final class LocalEngine implements Engine {
     private final String version;
     private final PictureReader pictures;
     private final PromptEncoder prompts = new PromptEncoder();
+    private final NetworkShelf shelf = new NetworkShelf();
     private @Nullable OpenModel open;
     private @Nullable StagedModel stages;
 
@@ -59,10 +60,16 @@ public final class LocalEngine implements Engine {
             StagedModel networks = networks(model);
             MemoryReport report = new MemoryReport(networks, listener);
             report.settle(options.profile(), options.computing());
-            Generation generation = new Generation(model, prompts, options, report, cancellation, version, pictures);
-            Outcome outcome = generation.run(request, networks);
-            report.tell();
-            return outcome;
+            Generation generation =
+                    new Generation(model, prompts, shelf, options, report, cancellation, version, pictures);
+            try {
+                Outcome outcome = generation.run(request, networks);
+                report.tell();
+                return outcome;
+            } finally {
+                networks.settle(ModelPatches.NONE);
+                shelf.tidy();
+            }
         };
         return outcome(inference.submit(job));
     }
@@ -97,6 +104,7 @@ public final class LocalEngine implements Engine {
         if (loaded != null) {
             loaded.close();
         }
+        shelf.close();
         if (model != null) {
             model.close();
         }

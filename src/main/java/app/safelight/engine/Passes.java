@@ -33,12 +33,14 @@ record Passes(
     ///
     /// @param sampling takes the steps
     /// @param stages of the model
+    /// @param networks in force in each pass
     /// @param first what steers the first pass
     /// @param second what steers the second pass; null where there is none
     /// @param listener told of the stage that is entered between two passes
     record Means(
             Sampling sampling,
             StagedModel stages,
+            CalledNetworks networks,
             GuidanceSchedule first,
             @Nullable GuidanceSchedule second,
             GenerationListener listener) {}
@@ -71,6 +73,7 @@ record Passes(
         if (kept != null && kept.pass() == 1) {
             return secondPass(null, kept.state(), means);
         }
+        means.stages().settle(means.networks().first().patches());
         SamplerState from = kept == null ? begin(beginning) : fitting(kept.state(), first);
         Sampling.Pass pass = new Sampling.Pass(first, start, beginning, means.first(), position(0));
         SamplerState end = means.sampling().run(pass, from, means.stages());
@@ -102,6 +105,7 @@ record Passes(
             throw new EngineException(
                     "the state to resume from belongs to a second pass (hires), and this request has none");
         }
+        means.stages().settle(means.networks().second().patches());
         SamplerPlan plan = second.plan();
         StartLatents start = start(second.pass(), made, means);
         Latent noise = plan.noise().draw(0);

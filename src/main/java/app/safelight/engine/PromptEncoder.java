@@ -32,51 +32,59 @@ final class PromptEncoder {
         remembered.clear();
     }
 
-    /// Encodes what plans say under a request's rules.
+    /// Encodes what plans say under a request's rules, with the networks the model has been settled to.
     ///
+    /// @param networks in force
     /// @param listener told if the text encoder is needed
     /// @throws EngineException if a weight in a text is no number, or the native library fails
     EncodedSchedule.Parts encode(
-            List<PromptPlan> plans, PromptRules rules, StagedModel stages, GenerationListener listener)
+            List<PromptPlan> plans,
+            PromptRules rules,
+            PassNetworks networks,
+            StagedModel stages,
+            GenerationListener listener)
             throws EngineException, IOException {
-        Map<String, PromptTokens> tokens = new HashMap<>();
+        Texts tokens = new Texts(new HashMap<>(), rules, networks.embeddings());
         Set<ChunkTokens> chunks = new LinkedHashSet<>();
         for (PromptPlan plan : plans) {
             for (PromptSchedule schedule : plan.schedules()) {
-                chunks.addAll(chunks(schedule.distinct(), tokens, rules));
+                chunks.addAll(chunks(schedule.distinct(), tokens));
             }
         }
         if (rules.padding() == ConditioningPadding.EMPTY_CHUNKS) {
-            chunks.addAll(chunks(Set.of(""), tokens, rules));
+            chunks.addAll(chunks(Set.of(""), tokens));
         }
-        Map<ChunkTokens, ChunkStates> states = states(chunks, rules.clipSkip(), stages, listener);
-        return new EncodedSchedule.Parts(rules.emphasis(), text -> known(tokens, text), chunk -> known(states, chunk));
+        Map<ChunkTokens, ChunkStates> states = states(chunks, rules.clipSkip(), networks, stages, listener);
+        return new EncodedSchedule.Parts(
+                rules.emphasis(), text -> known(tokens.cut(), text), chunk -> known(states, chunk));
     }
 
-    /// All chunks of texts that are brought to one length.
+    /// Texts cut into chunks.
     ///
-    /// @param tokens of texts already cut; grows
-    private Set<ChunkTokens> chunks(Set<String> texts, Map<String, PromptTokens> tokens, PromptRules rules)
-            throws EngineException {
+    /// @param cut those already cut; grows
+    private record Texts(Map<String, PromptTokens> cut, PromptRules rules, KnownEmbeddings embeddings) {}
+
+    /// All chunks of texts that are brought to one length.
+    private Set<ChunkTokens> chunks(Set<String> texts, Texts tokens) throws EngineException {
         int count = 0;
         for (String text : texts) {
-            if (!tokens.containsKey(text)) {
-                tokens.put(text, tokens(text, rules));
+            if (!tokens.cut().containsKey(text)) {
+                tokens.cut().put(text, cut(text, tokens));
             }
-            count = Math.max(count, known(tokens, text).count());
+            count = Math.max(count, known(tokens.cut(), text).count());
         }
         Set<ChunkTokens> chunks = new LinkedHashSet<>();
         for (String text : texts) {
             for (int i = 0; i < count; i++) {
-                chunks.add(known(tokens, text).chunk(i));
+                chunks.add(known(tokens.cut(), text).chunk(i));
             }
         }
         return chunks;
     }
 
-    private PromptTokens tokens(String text, PromptRules rules) throws EngineException {
+    private PromptTokens cut(String text, Texts texts) throws EngineException {
         try {
-            return tokenizer.tokens(text, rules);
+            return tokenizer.tokens(text, texts.rules(), texts.embeddings());
         } catch (PromptSyntaxException e) {
             throw new EngineException(String.valueOf(e.getMessage()), e);
         }
@@ -87,12 +95,16 @@ final class PromptEncoder {
     }
 
     private Map<ChunkTokens, ChunkStates> states(
-            Set<ChunkTokens> chunks, int clipSkip, StagedModel stages, GenerationListener listener)
+            Set<ChunkTokens> chunks,
+            int clipSkip,
+            PassNetworks networks,
+            StagedModel stages,
+            GenerationListener listener)
             throws EngineException, IOException {
         Map<ChunkTokens, ChunkStates> states = new HashMap<>();
         List<ChunkTokens> missing = new ArrayList<>();
         for (ChunkTokens chunk : chunks) {
-            ChunkStates known = remembered.get(chunk, clipSkip);
+            ChunkStates known = remembered.get(new EncodedChunks.Key(chunk, clipSkip, networks.texts()));
             if (known == null) {
                 missing.add(chunk);
             } else {
@@ -104,7 +116,7 @@ final class PromptEncoder {
             List<ChunkStates> encoded = stages.cond(encoder -> encoder.encode(missing, clipSkip));
             for (int i = 0; i < missing.size(); i++) {
                 states.put(missing.get(i), encoded.get(i));
-                remembered.put(missing.get(i), clipSkip, encoded.get(i));
+                remembered.put(new EncodedChunks.Key(missing.get(i), clipSkip, networks.texts()), encoded.get(i));
             }
         }
         return states;

@@ -25,13 +25,16 @@ final class PromptTokenizer {
 
     /// Cuts a text into chunks, with the weights its brackets ask for; an empty one has a single, empty chunk.
     ///
+    /// @param embeddings whose words are looked for
     /// @throws app.safelight.text.PromptSyntaxException if a weight is no number
-    PromptTokens tokens(String text, PromptRules rules) {
+    PromptTokens tokens(String text, PromptRules rules, KnownEmbeddings embeddings) {
         ClipTokenizer clip = tokenizer();
+        ClipTokenizer openClip = clip.with(ClipTokenizer.Flavour.OPEN_CLIP);
         return new PromptTokens(
-                PromptChunks.of(text, clip, rules),
-                PromptChunks.of(text, clip.with(ClipTokenizer.Flavour.OPEN_CLIP), rules),
-                PromptChunks.of("", clip, rules).chunks().getFirst());
+                PromptChunks.of(text, clip, rules, embeddings.words(clip)),
+                PromptChunks.of(text, openClip, rules, embeddings.words(openClip)),
+                PromptChunks.of("", clip, rules).chunks().getFirst(),
+                embeddings);
     }
 
     private ClipTokenizer tokenizer() {

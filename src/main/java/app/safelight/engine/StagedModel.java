@@ -22,6 +22,10 @@ public interface StagedModel extends AutoCloseable {
     /// Settles what UNet and autoencoder see beyond a picture's edges from now on. It begins with zeros.
     void settle(Edges edges);
 
+    /// Settles what networks change in the weights from now on. It begins with nothing. The files of the changes must
+    /// stay open until something else is settled.
+    void settle(ModelPatches patches);
+
     /// How the networks calculate.
     Arithmetic arithmetic();
 

@@ -10,6 +10,7 @@ import app.safelight.request.GenerationRequest;
 import app.safelight.request.GuidanceRules;
 import app.safelight.request.Hires;
 import app.safelight.request.ImageSize;
+import app.safelight.request.NamedHash;
 import app.safelight.request.PictureStart;
 import app.safelight.request.PromptRules;
 import app.safelight.request.SamplerType;
@@ -19,7 +20,11 @@ import app.safelight.text.PromptPlan;
 import app.safelight.text.PromptSchedule;
 import app.safelight.text.Timeline;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The prompts of a request, encoded for both of its passes. Used by one thread only.
@@ -27,37 +32,90 @@ final class SteeredPasses {
     private final GenerationRequest request;
     private final PromptPlan first;
     private final @Nullable PromptPlan second;
-    private final EncodedSchedule.Parts parts;
+    private final EncodedSchedule.Parts firstParts;
+    private final EncodedSchedule.Parts secondParts;
 
     private SteeredPasses(
-            GenerationRequest request, PromptPlan first, @Nullable PromptPlan second, EncodedSchedule.Parts parts) {
+            GenerationRequest request,
+            PromptPlan first,
+            @Nullable PromptPlan second,
+            EncodedSchedule.Parts firstParts,
+            EncodedSchedule.Parts secondParts) {
         this.request = request;
         this.first = first;
         this.second = second;
-        this.parts = parts;
+        this.firstParts = firstParts;
+        this.secondParts = secondParts;
     }
 
-    /// Encodes the prompts of both passes at once.
+    /// Encodes the prompts of both passes, at once where the same networks are in force. Those of the first pass are in
+    /// force afterwards.
     ///
     /// @param listener told if the text encoder is needed
     /// @throws EngineException if a weight in a prompt is no number, or the native library fails
     static SteeredPasses encode(
-            GenerationRequest request, PromptEncoder encoder, StagedModel stages, GenerationListener listener)
+            GenerationRequest request,
+            PromptEncoder encoder,
+            CalledNetworks networks,
+            StagedModel stages,
+            GenerationListener listener)
             throws EngineException, IOException {
         PromptRules rules = request.tuning().prompts();
         EditingRule editing = rules.editing();
         int calls = request.steps() * Samplers.callsPerStep(request.sampler());
         PromptPlan first = PromptPlan.of(request.prompt(), request.negativePrompt(), Timeline.of(calls, editing));
         Hires hires = request.hires();
+        stages.settle(networks.first().patches());
         if (hires == null) {
-            return new SteeredPasses(request, first, null, encoder.encode(List.of(first), rules, stages, listener));
+            EncodedSchedule.Parts parts = encoder.encode(List.of(first), rules, networks.first(), stages, listener);
+            return new SteeredPasses(request, first, null, parts, parts);
         }
         PromptPlan second = PromptPlan.of(
                 hires.prompt().isEmpty() ? request.prompt() : hires.prompt(),
                 hires.negativePrompt().isEmpty() ? request.negativePrompt() : hires.negativePrompt(),
                 Timeline.secondPass(calls, secondCalls(request, hires), editing));
-        return new SteeredPasses(
-                request, first, second, encoder.encode(List.of(first, second), rules, stages, listener));
+        if (networks.first().equals(networks.second())) {
+            EncodedSchedule.Parts parts =
+                    encoder.encode(List.of(first, second), rules, networks.first(), stages, listener);
+            return new SteeredPasses(request, first, second, parts, parts);
+        }
+        stages.settle(networks.second().patches());
+        EncodedSchedule.Parts secondParts = encoder.encode(List.of(second), rules, networks.second(), stages, listener);
+        stages.settle(networks.first().patches());
+        EncodedSchedule.Parts firstParts = encoder.encode(List.of(first), rules, networks.first(), stages, listener);
+        return new SteeredPasses(request, first, second, firstParts, secondParts);
+    }
+
+    /// The embeddings in the prompts of the first pass as recipes name them: AUTOMATIC1111 writes those of each text
+    /// before those of the texts it encoded earlier, the negative prompt first of all, once for each text encoder.
+    ///
+    /// @param encoders number of text encoders
+    List<NamedHash> embeddings(int encoders) {
+        List<NamedHash> all = new ArrayList<>();
+        Stream.concat(
+                        Stream.of(first.negative()),
+                        first.positives().stream()
+                                .map(PromptPlan.Branch::schedule)
+                                .distinct())
+                .forEach(schedule -> {
+                    for (int i = 0; i < encoders; i++) {
+                        all.addAll(0, embeddings(schedule));
+                    }
+                });
+        return all;
+    }
+
+    private List<NamedHash> embeddings(PromptSchedule schedule) {
+        List<PromptTokens> texts =
+                schedule.texts().stream().map(firstParts.tokens()).toList();
+        int chunks = texts.stream().mapToInt(PromptTokens::count).max().orElse(0);
+        Set<NamedHash> found = new LinkedHashSet<>();
+        for (int i = 0; i < chunks; i++) {
+            for (PromptTokens text : texts) {
+                text.embeddings(i).forEach(each -> found.add(new NamedHash(each.name(), each.hash())));
+            }
+        }
+        return List.copyOf(found);
     }
 
     /// What steers the first or only pass.
@@ -65,7 +123,8 @@ final class SteeredPasses {
     /// @param size of its picture
     GuidanceSchedule first(ImageSize size) {
         int order = Samplers.callsPerStep(request.sampler());
-        return steering(first, PictureSizes.of(size, request.tuning().network()), firstSteps(request) * order);
+        return steering(
+                first, firstParts, PictureSizes.of(size, request.tuning().network()), firstSteps(request) * order);
     }
 
     /// What steers the second pass.
@@ -77,11 +136,12 @@ final class SteeredPasses {
         if (hires == null || second == null) {
             throw new IllegalStateException("the request has no second pass");
         }
-        return steering(second, PictureSizes.of(size, request.tuning().network()), secondCalls(request, hires));
+        return steering(
+                second, secondParts, PictureSizes.of(size, request.tuning().network()), secondCalls(request, hires));
     }
 
     /// @param calls of the network in the pass, as AUTOMATIC1111 counts them
-    private Steering steering(PromptPlan plan, PictureSizes sizes, int calls) {
+    private Steering steering(PromptPlan plan, EncodedSchedule.Parts parts, PictureSizes sizes, int calls) {
         GuidanceRules guidance = request.tuning().guidance();
         ConditioningPadding padding = request.tuning().prompts().padding();
         NegativeSkip skip = new NegativeSkip(
@@ -90,11 +150,11 @@ final class SteeredPasses {
                 guidance.skipEarly(),
                 Math.max(calls, 1));
         Steering.Rules rules = new Steering.Rules(request.cfgScale(), guidance.rescale(), skip, padding, sizes);
-        EncodedText empty = padding == ConditioningPadding.EMPTY_CHUNKS ? nothing() : null;
+        EncodedText empty = padding == ConditioningPadding.EMPTY_CHUNKS ? nothing(parts) : null;
         return new Steering(plan, parts, empty, rules);
     }
 
-    private EncodedText nothing() {
+    private static EncodedText nothing(EncodedSchedule.Parts parts) {
         PromptSchedule silence = new PromptSchedule(List.of(new PromptEditing.Span(1, "")));
         return new EncodedSchedule(silence, parts).at(0);
     }

@@ -15,7 +15,20 @@ public enum Remark {
     FRAME_ALONE("the masked area alone was made, not laid back into the picture, as the request says"),
     /// The picture lies at its own size in a corner of a larger one.
     LAID_IN_CORNER("the original lies at its own size in the upper left corner, as AUTOMATIC1111 lays it where latents"
-            + " are enlarged; another resize mode fits it to the size");
+            + " are enlarged; another resize mode fits it to the size"),
+    /// A prompt calls a network that is not there.
+    NETWORK_MISSING("there is no LoRA %s in the folders for them, so it changed nothing"),
+    /// A network has no layer in common with the model.
+    NETWORK_OTHER_MODEL("the LoRA %s is made for another family of models: none of its layers is in this one, so it"
+            + " changed nothing"),
+    /// Some of a network's layers are not in the model.
+    NETWORK_PARTLY("%s found no layer of this model and were left out; inspect lists them"),
+    /// A model or network made for few steps is asked for many.
+    FEW_STEPS("%s"),
+    /// A prompt may name an embedding that does not fit the model.
+    EMBEDDING_OTHER_MODEL("the embedding %s is made for another family of models, so it stayed a word like any other"),
+    /// A prompt may name an embedding whose file is none.
+    EMBEDDING_UNUSABLE("the embedding %s");
 
     private final String sentence;
 

@@ -2,10 +2,13 @@ package app.safelight.store;
 
 import app.safelight.request.Provenance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files a recipe says a picture was made with.
@@ -14,19 +17,46 @@ import org.jspecify.annotations.Nullable;
 /// @param modelHash first digits of its SHA-256; null where the recipe tells none
 /// @param autoencoder file name of another autoencoder; null for the checkpoint's own
 /// @param autoencoderHash first digits of its SHA-256; null where the recipe tells none
+/// @param networks hashes of the LoRAs and embeddings it tells, by their names
 public record RecipeFiles(
         @Nullable String model,
         @Nullable String modelHash,
         @Nullable String autoencoder,
-        @Nullable String autoencoderHash) {
+        @Nullable String autoencoderHash,
+        Map<String, String> networks) {
     /// How many digits a hash has at least; AUTOMATIC1111's first versions had eight of another hash.
     private static final int DIGITS = 10;
+
+    private static final Pattern NETWORK = Pattern.compile("\\s*([^:,]+): ([^:,]+?)\\s*(?:,|$)");
+
+    public RecipeFiles {
+        networks = Map.copyOf(networks);
+    }
+
+    /// The files of a recipe without LoRAs and embeddings.
+    public RecipeFiles(
+            @Nullable String model,
+            @Nullable String modelHash,
+            @Nullable String autoencoder,
+            @Nullable String autoencoderHash) {
+        this(model, modelHash, autoencoder, autoencoderHash, Map.of());
+    }
 
     /// The files a recipe names.
     public static RecipeFiles of(Recipe recipe) {
         Map<String, String> values = recipe.values();
         return new RecipeFiles(
-                values.get("Model"), values.get("Model hash"), values.get("VAE"), values.get("VAE hash"));
+                values.get("Model"),
+                values.get("Model hash"),
+                values.get("VAE"),
+                values.get("VAE hash"),
+                networks(values.getOrDefault("Lora hashes", "") + ", " + values.getOrDefault("TI hashes", "")));
+    }
+
+    private static Map<String, String> networks(String told) {
+        Map<String, String> networks = new LinkedHashMap<>();
+        NETWORK.matcher(told).results().forEach(found -> networks.put(found.group(1), found.group(2)));
+        return networks;
     }
 
     /// A sentence for each file that is another than what a picture was made with.
@@ -44,6 +74,15 @@ public record RecipeFiles(
             sentences.add("The recipe names the autoencoder " + named(autoencoder, autoencoderHash) + ", this is "
                     + named(made.autoencoderName(), made.autoencoderHash()) + ".");
         }
+        Stream.concat(made.loras().stream(), made.embeddings().stream())
+                .distinct()
+                .forEach(file -> {
+                    String told = networks.get(file.name());
+                    if (told != null && differ(file.name(), told, file.name(), file.hash())) {
+                        sentences.add("The recipe names " + named(file.name(), told) + ", this is "
+                                + named(file.name(), file.hash()) + ".");
+                    }
+                });
         return sentences;
     }
 

@@ -3,6 +3,7 @@ package app.safelight.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Fills chunk after chunk with the tokens of a prompt's parts.
 final class ChunkBuilder {
@@ -16,6 +17,7 @@ final class ChunkBuilder {
     private final int[] ids = new int[TokenChunk.CONTENT];
     private final double[] weights = new double[TokenChunk.CONTENT];
     private final int[] owners = new int[TokenChunk.CONTENT];
+    private final EmbeddingWords.@Nullable Word[] words = new EmbeddingWords.Word[TokenChunk.CONTENT];
     private int count;
     private int afterComma = -1;
 
@@ -31,6 +33,34 @@ final class ChunkBuilder {
         places.add(new int[0]);
     }
 
+    /// Adds tokens, those of words with vectors of their own as so many tokens as there are vectors.
+    void add(int[] tokens, EmbeddingWords known, double weight) {
+        for (int i = 0; i < tokens.length; ) {
+            EmbeddingWords.Found found = known.at(tokens, i);
+            if (found == null) {
+                add(tokens[i++], weight);
+            } else {
+                add(found.word(), weight);
+                i += found.length();
+            }
+        }
+    }
+
+    /// Adds a word with vectors of its own, which no chunk's end divides.
+    void add(EmbeddingWords.Word word, double weight) {
+        if (count == TokenChunk.CONTENT) {
+            makeRoom();
+        }
+        if (count + word.vectors() > TokenChunk.CONTENT) {
+            close();
+        }
+        int first = count;
+        for (int i = 0; i < word.vectors(); i++) {
+            add(0, weight);
+        }
+        words[first] = word;
+    }
+
     void add(int id, double weight) {
         if (count < TokenChunk.CONTENT) {
             afterComma = id == COMMA ? count + 1 : afterComma;
@@ -42,6 +72,7 @@ final class ChunkBuilder {
         ids[count] = id;
         weights[count] = weight;
         owners[count] = parts.size() - 1;
+        words[count] = null;
         count++;
     }
 
@@ -51,11 +82,13 @@ final class ChunkBuilder {
         int[] movedIds = Arrays.copyOfRange(ids, kept, count);
         double[] movedWeights = Arrays.copyOfRange(weights, kept, count);
         int[] movedOwners = Arrays.copyOfRange(owners, kept, count);
+        EmbeddingWords.@Nullable Word[] movedWords = Arrays.copyOfRange(words, kept, count);
         count = kept;
         close();
         System.arraycopy(movedIds, 0, ids, 0, movedIds.length);
         System.arraycopy(movedWeights, 0, weights, 0, movedWeights.length);
         System.arraycopy(movedOwners, 0, owners, 0, movedOwners.length);
+        System.arraycopy(movedWords, 0, words, 0, movedWords.length);
         count = movedIds.length;
     }
 
@@ -68,10 +101,15 @@ final class ChunkBuilder {
         all[0] = ClipTokenizer.START;
         System.arraycopy(ids, 0, all, 1, count);
         System.arraycopy(weights, 0, factors, 1, count);
+        List<TokenChunk.Placed> placed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             place(owners[i], chunks.size());
+            EmbeddingWords.Word word = words[i];
+            if (word != null) {
+                placed.add(new TokenChunk.Placed(word, i + 1));
+            }
         }
-        chunks.add(new TokenChunk(all, factors));
+        chunks.add(new TokenChunk(all, factors, placed));
         count = 0;
         afterComma = -1;
     }

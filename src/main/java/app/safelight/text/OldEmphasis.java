@@ -12,19 +12,29 @@ final class OldEmphasis {
     /// The one chunk of a prompt.
     ///
     /// @param mode NONE to take brackets as text
-    static PromptChunks chunks(String prompt, ClipTokenizer tokenizer, EmphasisMode mode) {
+    /// @param words with vectors of their own
+    static PromptChunks chunks(String prompt, ClipTokenizer tokenizer, EmphasisMode mode, EmbeddingWords words) {
         byte[] balances = mode == EmphasisMode.NONE ? new byte[0] : tokenizer.bracketBalances();
         var builder = new ChunkBuilder(0);
         builder.begin(PromptPart.text(prompt, 1));
         double weight = 1;
         int count = 0;
-        for (int id : tokenizer.encode(prompt)) {
-            int balance = id < balances.length ? balances[id] : 0;
-            if (balance != 0) {
+        int[] ids = tokenizer.encode(prompt);
+        for (int i = 0; i < ids.length; ) {
+            EmbeddingWords.Found found = words.at(ids, i);
+            int balance = ids[i] < balances.length ? balances[ids[i]] : 0;
+            int taken = found == null ? 1 : found.word().vectors();
+            if (found == null && balance != 0) {
                 weight *= Math.pow(FACTOR, balance);
-            } else if (count++ < TokenChunk.CONTENT) {
-                builder.add(id, weight);
+            } else if (count + taken <= TokenChunk.CONTENT) {
+                count += taken;
+                if (found == null) {
+                    builder.add(ids[i], weight);
+                } else {
+                    builder.add(found.word(), weight);
+                }
             }
+            i += found == null ? 1 : found.length();
         }
         return builder.finish();
     }

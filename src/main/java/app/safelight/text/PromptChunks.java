@@ -23,19 +23,23 @@ public record PromptChunks(List<TokenChunk> chunks, int tokenCount, List<PlacedP
     ///
     /// @throws PromptSyntaxException if a weight is no number
     public static PromptChunks of(String prompt, ClipTokenizer tokenizer, PromptRules rules) {
+        return of(prompt, tokenizer, rules, EmbeddingWords.NONE);
+    }
+
+    /// The chunks of a prompt.
+    ///
+    /// @param words with vectors of their own
+    /// @throws PromptSyntaxException if a weight is no number
+    public static PromptChunks of(String prompt, ClipTokenizer tokenizer, PromptRules rules, EmbeddingWords words) {
         if (rules.oldEmphasis()) {
-            return OldEmphasis.chunks(prompt, tokenizer, rules.emphasis());
+            return OldEmphasis.chunks(prompt, tokenizer, rules.emphasis(), words);
         }
         var builder = new ChunkBuilder(rules.commaBacktrack());
         for (PromptPart part : parts(prompt, rules.emphasis())) {
             builder.begin(part);
             switch (part.kind()) {
                 case BREAK -> builder.close();
-                case TEXT -> {
-                    for (int id : tokenizer.encode(part.text())) {
-                        builder.add(id, part.weight());
-                    }
-                }
+                case TEXT -> builder.add(tokenizer.encode(part.text()), words, part.weight());
             }
         }
         return builder.finish();

@@ -22,9 +22,11 @@ public record PromptPlan(List<Branch> positives, PromptSchedule negative) {
     /// @param weight of its guidance
     public record Branch(PromptSchedule schedule, double weight) {}
 
-    /// The plan of a prompt and a negative prompt. In the negative one `AND` is a word like any other.
+    /// The plan of a prompt and a negative prompt. In the negative one `AND` is a word like any other, and so is what
+    /// stands in angle brackets.
     public static PromptPlan of(String prompt, String negative, Timeline timeline) {
-        List<Branch> positives = SubPrompt.split(PromptComments.strip(prompt)).stream()
+        String words = NetworkTags.of(PromptComments.strip(prompt)).prompt();
+        List<Branch> positives = SubPrompt.split(words).stream()
                 .map(part -> new Branch(PromptSchedule.of(part.text(), timeline), part.weight()))
                 .toList();
         return new PromptPlan(positives, PromptSchedule.of(PromptComments.strip(negative), timeline));

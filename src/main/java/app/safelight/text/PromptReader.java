@@ -33,7 +33,7 @@ public final class PromptReader {
     /// @param timeline of the pass it is looked at for
     public static PromptReading read(String prompt, ClipTokenizer tokenizer, PromptRules rules, Timeline timeline) {
         var reader = new PromptReader(tokenizer, rules, timeline);
-        TracedText plain = PromptComments.strip(TracedText.of(prompt));
+        TracedText plain = NetworkTags.strip(PromptComments.strip(TracedText.of(prompt)));
         List<PromptReading.Branch> branches = new ArrayList<>();
         for (SubPrompt part : SubPrompt.split(plain.text())) {
             var builder = new TracedText.Builder(plain);

@@ -15,6 +15,12 @@ final class Remarks {
             case OUTSIDE_CHANGED -> "remark.outside";
             case FRAME_ALONE -> "remark.frame";
             case LAID_IN_CORNER -> "remark.corner";
+            case NETWORK_MISSING -> "remark.network.missing";
+            case NETWORK_OTHER_MODEL -> "remark.network.other";
+            case NETWORK_PARTLY -> "remark.network.partly";
+            case FEW_STEPS -> "remark.few.steps";
+            case EMBEDDING_OTHER_MODEL -> "remark.embedding.other";
+            case EMBEDDING_UNUSABLE -> "remark.embedding.unusable";
         };
     }
 }

@@ -59,7 +59,8 @@ final class WorkbenchModel {
     WorkbenchModel(Engine engine, Places places, Threads threads, RandomGenerator random) {
         this.threads = threads;
         settings = new SettingsModel(places, threads.background(), threads.delivery());
-        queue = new JobQueue(new JobRunner(engine, settings::picturesFolder, threads.worker(), threads.delivery()));
+        queue = new JobQueue(new JobRunner(
+                engine, settings::picturesFolder, settings::modelsFolder, threads.worker(), threads.delivery()));
         PromptMeter meter = new PromptMeter();
         painting = new Painting(
                 places.home(),

@@ -21,7 +21,7 @@ public enum FileKind {
 
     private static final Pattern LORA_NAME = Pattern.compile(
             ".*[._](lora_(up|down|A|B|a|b|linear_layer|mid)|lora\\.(up|down)|hada_w[12]_[ab]|lokr_w[12].*|dora_scale|oft_blocks)\\b.*"
-                    + "|lora_(unet|te\\d?)_.*");
+                    + "|lora_(unet|te\\d?)_.*|.*[._](diff|diff_b|w_norm|b_norm)|bundle_emb\\..*");
     private static final Pattern CONTROL_NAME =
             Pattern.compile("control_model\\..*|controlnet_.*|(.*\\.)?(input_hint_block|zero_convs)\\..*");
     private static final Pattern EMBEDDING_NAME = Pattern.compile("emb_params|string_to_param\\..*|clip_[lg]|t5xxl");

@@ -1,5 +1,6 @@
 package app.safelight.weights;
 
+import app.safelight.request.ModelFamily;
 import app.safelight.weights.SafetensorsWriter.Tensor;
 import app.safelight.weights.UnetShapes.Level;
 import app.safelight.weights.UnetShapes.Projection;
@@ -23,6 +24,8 @@ public final class SyntheticCheckpoint {
     private static final List<Level> FOUR_LEVELS =
             List.of(new Level(1, 1), new Level(2, 1), new Level(4, 1), new Level(4, 0));
 
+    private static final List<Level> THREE_LEVELS = List.of(new Level(1, 0), new Level(2, 2), new Level(4, 10));
+
     private final List<Tensor> tensors;
     private final Map<String, String> metadata;
 
@@ -41,7 +44,7 @@ public final class SyntheticCheckpoint {
     public static SyntheticCheckpoint sd15() {
         return new SyntheticCheckpoint(
                 List.of(
-                        unet(new UnetShapes(4, 320, FOUR_LEVELS, 2, 1, 768, 0, Projection.CONVOLUTION)),
+                        part(unet(ModelFamily.SD1)),
                         AUTOENCODER,
                         new Part("cond_stage_model.transformer.text_model.", CLIP_L),
                         SCHEDULE),
@@ -52,7 +55,7 @@ public final class SyntheticCheckpoint {
     public static SyntheticCheckpoint sd21() {
         return new SyntheticCheckpoint(
                 List.of(
-                        unet(new UnetShapes(4, 320, FOUR_LEVELS, 2, 1, 1024, 0, Projection.LINEAR)),
+                        part(unet(ModelFamily.SD2)),
                         AUTOENCODER,
                         new Part("cond_stage_model.model.", new OpenClipShapes(TOKENS, POSITIONS, 1024, 24)),
                         SCHEDULE),
@@ -61,17 +64,25 @@ public final class SyntheticCheckpoint {
 
     /// Stable Diffusion XL base.
     public static SyntheticCheckpoint sdxl() {
-        List<Level> levels = List.of(new Level(1, 0), new Level(2, 2), new Level(4, 10));
         return new SyntheticCheckpoint(
                 List.of(
-                        unet(new UnetShapes(4, 320, levels, 2, 10, 2048, 2816, Projection.LINEAR)),
+                        part(unet(ModelFamily.SDXL)),
                         AUTOENCODER,
                         new Part("conditioner.embedders.0.transformer.text_model.", CLIP_L),
                         new Part("conditioner.embedders.1.model.", new OpenClipShapes(TOKENS, POSITIONS, 1280, 32))),
                 metadata("stable-diffusion-xl-v1-base", "epsilon"));
     }
 
-    private static Part unet(UnetShapes shapes) {
+    /// The UNet of a family's published model.
+    static UnetShapes unet(ModelFamily family) {
+        return switch (family) {
+            case SD1 -> new UnetShapes(4, 320, FOUR_LEVELS, 2, 1, 768, 0, Projection.CONVOLUTION);
+            case SD2 -> new UnetShapes(4, 320, FOUR_LEVELS, 2, 1, 1024, 0, Projection.LINEAR);
+            case SDXL -> new UnetShapes(4, 320, THREE_LEVELS, 2, 10, 2048, 2816, Projection.LINEAR);
+        };
+    }
+
+    private static Part part(UnetShapes shapes) {
         return new Part(SingleFileLayout.UNET, shapes);
     }
 

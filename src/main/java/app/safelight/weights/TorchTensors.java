@@ -46,9 +46,6 @@ final class TorchTensors {
         if (!(top instanceof Dict dict)) {
             throw new ModelFormatException(file, "is not a checkpoint: its pickle holds no dictionary of tensors");
         }
-        if (dict.entries.containsKey("string_to_param") || dict.entries.containsKey("string_to_token")) {
-            throw new ModelFormatException(file, FileKind.EMBEDDING.rejection());
-        }
         if (dict.entries.get("state_dict") instanceof Dict state) {
             add("", state);
         } else {
@@ -58,6 +55,9 @@ final class TorchTensors {
                     add(entry.getKey() + ".", inner);
                 }
             }
+        }
+        if (weights.isEmpty() && dict.entries.containsKey("string_to_token")) {
+            throw new ModelFormatException(file, FileKind.EMBEDDING.rejection());
         }
         return new Tensors(weights, metadata(dict), notes(dict));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.safelight.weights.TextEncoderKind;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EncodedChunksTest {
@@ -15,6 +16,10 @@ class EncodedChunksTest {
         return new ChunkTokens(ids, ids.clone());
     }
 
+    private static EncodedChunks.Key key(int id, int clipSkip) {
+        return new EncodedChunks.Key(tokens(id), clipSkip, List.of());
+    }
+
     private static ChunkStates states() {
         return ChunkStates.alone(new ChunkStates.Part(TextEncoderKind.CLIP_L, new float[ChunkTokens.LENGTH]));
     }
@@ -22,31 +27,31 @@ class EncodedChunksTest {
     @Test
     void whatWasEncodedIsFoundAgain() {
         ChunkStates states = states();
-        chunks.put(tokens(1), 1, states);
-        assertThat(chunks.get(tokens(1), 1)).isSameAs(states);
+        chunks.put(key(1, 1), states);
+        assertThat(chunks.get(key(1, 1))).isSameAs(states);
     }
 
     @Test
     void anotherLayerIsAnotherAnswer() {
-        chunks.put(tokens(1), 1, states());
-        assertThat(chunks.get(tokens(1), 2)).isNull();
+        chunks.put(key(1, 1), states());
+        assertThat(chunks.get(key(1, 2))).isNull();
     }
 
     @Test
     void whatWasNotUsedForLongestLeaves() {
-        chunks.put(tokens(1), 1, states());
-        chunks.put(tokens(2), 1, states());
-        assertThat(chunks.get(tokens(1), 1)).isNotNull();
-        chunks.put(tokens(3), 1, states());
-        assertThat(chunks.get(tokens(1), 1)).isNotNull();
-        assertThat(chunks.get(tokens(2), 1)).isNull();
+        chunks.put(key(1, 1), states());
+        chunks.put(key(2, 1), states());
+        assertThat(chunks.get(key(1, 1))).isNotNull();
+        chunks.put(key(3, 1), states());
+        assertThat(chunks.get(key(1, 1))).isNotNull();
+        assertThat(chunks.get(key(2, 1))).isNull();
     }
 
     @Test
     void whatIsPutAgainCountsOnce() {
-        chunks.put(tokens(1), 1, states());
-        chunks.put(tokens(2), 1, states());
-        chunks.put(tokens(2), 1, states());
-        assertThat(chunks.get(tokens(1), 1)).isNotNull();
+        chunks.put(key(1, 1), states());
+        chunks.put(key(2, 1), states());
+        chunks.put(key(2, 1), states());
+        assertThat(chunks.get(key(1, 1))).isNotNull();
     }
 }

@@ -51,7 +51,7 @@ class SteeredPassesTest {
     }
 
     private SteeredPasses encode(GenerationRequest request, TextOnlyModel model) throws Exception {
-        return SteeredPasses.encode(request, encoder, model, events::add);
+        return SteeredPasses.encode(request, encoder, CalledNetworks.NONE, model, events::add);
     }
 
     private GuidanceSchedule first(GenerationRequest request, TextOnlyModel model) throws Exception {

@@ -83,6 +83,11 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
+    public void settle(ModelPatches patches) {
+        // it has no weights
+    }
+
+    @Override
     public Arithmetic arithmetic() {
         return new Arithmetic("none", "none");
     }

@@ -94,6 +94,11 @@ final class ToyModel implements StagedModel {
     }
 
     @Override
+    public void settle(ModelPatches patches) {
+        // it has no weights
+    }
+
+    @Override
     public Arithmetic arithmetic() {
         return new Arithmetic("toy", "none");
     }

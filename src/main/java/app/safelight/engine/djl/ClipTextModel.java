@@ -40,6 +40,16 @@ final class ClipTextModel {
         return kernels.textEmbedding(ids, weights.table(TABLE), weights.get(POSITIONS));
     }
 
+    /// Embeds tokens, some of whose places hold vectors of other words.
+    ///
+    /// @param ids shape (n, tokens), int64
+    /// @param vectors shape (m, width), float32
+    /// @param places of the vectors among all n * tokens, shape (m), int64
+    /// @return shape (n, tokens, width)
+    PtNDArray embed(PtNDArray ids, PtNDArray vectors, PtNDArray places) {
+        return kernels.textEmbedding(ids, weights.table(TABLE), weights.get(POSITIONS), vectors, places);
+    }
+
     /// Runs layers, counted from 0; closes its input.
     ///
     /// @param from first layer to run

@@ -3,6 +3,7 @@ package app.safelight.engine.djl;
 import app.safelight.engine.AutoencoderKL;
 import app.safelight.engine.Edges;
 import app.safelight.engine.EngineException;
+import app.safelight.engine.ModelPatches;
 import app.safelight.engine.StageUse;
 import app.safelight.engine.StagedModel;
 import app.safelight.engine.TextEncoder;
@@ -33,6 +34,7 @@ final class DjlModel implements StagedModel {
     private final Map<ModelStage, Long> mapped;
     private Networks networks;
     private Edges settled = Edges.ZERO;
+    private ModelPatches patches = ModelPatches.NONE;
 
     DjlModel(PyTorch torch, Checkpoint checkpoint, Ledger ledger) {
         this.torch = torch;
@@ -58,6 +60,7 @@ final class DjlModel implements StagedModel {
             networks.close();
             networks = new Networks(torch, checkpoint, ledger, numerics);
             networks.settle(settled);
+            networks.settle(patches);
         }
         Profile profile = asked == Profile.AUTO ? Profile.MEDVRAM : asked;
         networks.mover().follow(new ResidencyPlanner(profile), watcher);
@@ -68,6 +71,12 @@ final class DjlModel implements StagedModel {
     public void settle(Edges edges) {
         settled = edges;
         networks.settle(edges);
+    }
+
+    @Override
+    public void settle(ModelPatches wanted) {
+        patches = wanted;
+        networks.settle(wanted);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class DjlTextEncoder implements TextEncoder {
     private List<ChunkStates> sd1(PtNDManager pass, List<ChunkTokens> chunks, int clipSkip) {
         ClipTextModel clip = encoders.getFirst();
         int layers = clip.layers() + 1 - clipSkip;
-        PtNDArray hidden = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, layers);
+        PtNDArray hidden = clip.run(embed(pass, clip, chunks, ChunkTokens::clip, ChunkTokens::clipWords), 0, layers);
         return parts(clip, clip.norm(hidden), TextEncoderKind.CLIP_L).stream()
                 .map(ChunkStates::alone)
                 .toList();
@@ -69,7 +69,8 @@ final class DjlTextEncoder implements TextEncoder {
     /// SD 2: the last layer but one's output, normed.
     private List<ChunkStates> sd2(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
-        PtNDArray penultimate = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, clip.layers() - 1);
+        PtNDArray penultimate = clip.run(
+                embed(pass, clip, chunks, ChunkTokens::openClip, ChunkTokens::openClipWords), 0, clip.layers() - 1);
         return parts(clip, clip.norm(penultimate), TextEncoderKind.OPEN_CLIP).stream()
                 .map(ChunkStates::alone)
                 .toList();
@@ -80,9 +81,12 @@ final class DjlTextEncoder implements TextEncoder {
     private List<ChunkStates> sdxl(PtNDManager pass, List<ChunkTokens> chunks) {
         ClipTextModel clip = encoders.getFirst();
         ClipTextModel openClip = encoders.get(1);
-        PtNDArray first = clip.run(clip.embed(ids(pass, chunks, ChunkTokens::clip)), 0, clip.layers() - 1);
-        PtNDArray second =
-                openClip.run(openClip.embed(ids(pass, chunks, ChunkTokens::openClip)), 0, openClip.layers() - 1);
+        PtNDArray first =
+                clip.run(embed(pass, clip, chunks, ChunkTokens::clip, ChunkTokens::clipWords), 0, clip.layers() - 1);
+        PtNDArray second = openClip.run(
+                embed(pass, openClip, chunks, ChunkTokens::openClip, ChunkTokens::openClipWords),
+                0,
+                openClip.layers() - 1);
         List<ChunkStates.Part> left = parts(clip, first, TextEncoderKind.CLIP_L);
         List<ChunkStates.Part> right = parts(openClip, second, TextEncoderKind.OPEN_CLIP);
         // the last layer closes its input, which has been read by now
@@ -129,6 +133,37 @@ final class DjlTextEncoder implements TextEncoder {
             }
         }
         return parts;
+    }
+
+    /// What the first layer of an encoder takes.
+    private PtNDArray embed(
+            PtNDManager pass,
+            ClipTextModel model,
+            List<ChunkTokens> chunks,
+            Function<ChunkTokens, int[]> flavour,
+            Function<ChunkTokens, List<ChunkTokens.Placed>> words) {
+        PtNDArray ids = ids(pass, chunks, flavour);
+        List<float[]> vectors = new ArrayList<>();
+        List<Long> places = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            for (ChunkTokens.Placed word : words.apply(chunks.get(chunk))) {
+                vectors.add(word.embedding().values(encoders.indexOf(model)));
+                for (int i = 0; i < word.embedding().vectors(); i++) {
+                    places.add((long) chunk * ChunkTokens.LENGTH + word.first() + i);
+                }
+            }
+        }
+        if (places.isEmpty()) {
+            return model.embed(ids);
+        }
+        float[] values = Floats.join(vectors);
+        PtNDArray at = Staging.array(pass, new Shape(places.size()), DataType.INT64);
+        var buffer = at.toByteBuffer(true).order(ByteOrder.nativeOrder()).asLongBuffer();
+        places.forEach(buffer::put);
+        return model.embed(
+                ids,
+                Floats.array(pass, values, new Shape(places.size(), values.length / places.size())),
+                Staging.onDevice(at));
     }
 
     private static PtNDArray ids(PtNDManager pass, List<ChunkTokens> chunks, Function<ChunkTokens, int[]> flavour) {

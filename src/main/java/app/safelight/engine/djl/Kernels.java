@@ -168,6 +168,22 @@ final class Kernels {
                 arithmetic.carrier().code()));
     }
 
+    /// Token and position embedding, some of whose tokens are vectors of other words.
+    ///
+    /// @param ids shape (n, tokens), int64
+    /// @param vectors shape (m, width)
+    /// @param places of the vectors among all n * tokens, shape (m), int64
+    PtNDArray textEmbedding(PtNDArray ids, PtNDArray table, PtNDArray positions, PtNDArray vectors, PtNDArray places) {
+        return run(
+                "text_embedding_with",
+                ids,
+                IValue.from(table),
+                IValue.from(positions),
+                IValue.from(vectors),
+                IValue.from(places),
+                IValue.from((long) arithmetic.carrier().code()));
+    }
+
     /// Layer of a CLIP text encoder with causal attention. Weights: norm1; q, k, v, out; norm2; feed-forward in, out.
     PtNDArray textLayer(PtNDArray x, PtNDArray[] weights, int heads, TextActivation activation) {
         return weighted(

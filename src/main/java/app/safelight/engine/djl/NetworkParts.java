@@ -9,11 +9,14 @@ import java.util.List;
 /// @param <N> the network
 /// @param weights of each network of the stage
 /// @param units of each of them
-record NetworkParts<N>(N network, Scratch scratch, List<StageWeights> weights, List<ModelUnits> units)
+/// @param patchers of those that networks of the LoRA family can change
+record NetworkParts<N>(
+        N network, Scratch scratch, List<StageWeights> weights, List<ModelUnits> units, List<Patcher> patchers)
         implements AutoCloseable {
     NetworkParts {
         weights = List.copyOf(weights);
         units = List.copyOf(units);
+        patchers = List.copyOf(patchers);
     }
 
     /// Every unit once.
@@ -29,12 +32,19 @@ record NetworkParts<N>(N network, Scratch scratch, List<StageWeights> weights, L
         }
     }
 
+    /// Gives back what is only needed while the stage is used.
+    void idle() {
+        scratch.release();
+        patchers.forEach(Patcher::idle);
+    }
+
     ModelStage stage() {
         return units.getFirst().units().getFirst().stage();
     }
 
     @Override
     public void close() {
+        patchers.forEach(Patcher::close);
         weights.forEach(StageWeights::close);
         scratch.close();
     }

@@ -2,6 +2,7 @@ package app.safelight.engine.djl;
 
 import app.safelight.engine.AutoencoderKL;
 import app.safelight.engine.Edges;
+import app.safelight.engine.ModelPatches;
 import app.safelight.engine.TextEncoder;
 import app.safelight.engine.UNet;
 import app.safelight.request.ModelFamily;
@@ -17,6 +18,7 @@ import app.safelight.weights.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /// The networks of a checkpoint for one way of computing, and the mover that brings their weights.
 final class Networks implements AutoCloseable {
@@ -57,16 +59,18 @@ final class Networks implements AutoCloseable {
         List<StageWeights> all = new ArrayList<>();
         List<ModelUnits> units = new ArrayList<>();
         List<ClipTextModel> encoders = new ArrayList<>();
+        List<Patcher> patchers = new ArrayList<>();
         for (int i = 0; i < checkpoint.textEncoders().size(); i++) {
             TextEncoderWeights encoder = checkpoint.textEncoders().get(i);
             WeightArrays arrays = arrays(ModelStage.COND);
             ModelUnits parts = ModelUnits.text(checkpoint, i, arrays::lastingBytes);
             StageWeights weights = weights(encoder.weights(), arrays, parts);
+            patchers.add(patcher(ModelStage.COND, weights));
             all.add(weights);
             units.add(parts);
             encoders.add(new ClipTextModel(own, weights, encoder.kind()));
         }
-        return new NetworkParts<>(new DjlTextEncoder(torch, encoders, family), scratch, all, units);
+        return new NetworkParts<>(new DjlTextEncoder(torch, encoders, family), scratch, all, units, patchers);
     }
 
     private NetworkParts<UNet> unet(Checkpoint checkpoint, UNetStructure structure) {
@@ -76,7 +80,8 @@ final class Networks implements AutoCloseable {
         ModelUnits own = ModelUnits.unet(checkpoint, arrays::lastingBytes, work);
         StageWeights weights = weights(checkpoint.unet(), arrays, own);
         UNetModel model = new UNetModel(kernels(ModelStage.UNET, scratch), structure, weights);
-        return new NetworkParts<>(new DjlUNet(torch, model), scratch, List.of(weights), List.of(own));
+        Patcher patcher = patcher(ModelStage.UNET, weights);
+        return new NetworkParts<>(new DjlUNet(torch, model), scratch, List.of(weights), List.of(own), List.of(patcher));
     }
 
     private NetworkParts<AutoencoderKL> firstStage(Checkpoint checkpoint, ModelFamily family) {
@@ -86,7 +91,11 @@ final class Networks implements AutoCloseable {
         StageWeights weights = weights(checkpoint.firstStage(), arrays, own);
         Vae vae = new Vae(kernels(ModelStage.FIRST_STAGE, scratch), weights, BlockObserver.NONE);
         return new NetworkParts<>(
-                new DjlAutoencoderKL(torch, vae, LatentScale.of(family)), scratch, List.of(weights), List.of(own));
+                new DjlAutoencoderKL(torch, vae, LatentScale.of(family)),
+                scratch,
+                List.of(weights),
+                List.of(own),
+                List.of());
     }
 
     private StageWeights weights(Map<String, Weight> weights, WeightArrays arrays, ModelUnits units) {
@@ -98,8 +107,18 @@ final class Networks implements AutoCloseable {
     }
 
     private Scratch scratch(ModelStage stage) {
-        return torch.scratch(
-                numerics.arithmetic(stage), bytes -> ledger.book(Tier.DEVICE, stage, Ledger.SCRATCH, bytes));
+        return torch.scratch(numerics.arithmetic(stage), account(stage));
+    }
+
+    private Patcher patcher(ModelStage stage, StageWeights weights) {
+        Patcher patcher = torch.patcher(numerics.arithmetic(stage), account(stage));
+        weights.patchedBy(patcher);
+        return patcher;
+    }
+
+    /// Counts what a stage needs beside its weights.
+    private LongConsumer account(ModelStage stage) {
+        return bytes -> ledger.book(Tier.DEVICE, stage, Ledger.SCRATCH, bytes);
     }
 
     private WeightArrays arrays(ModelStage stage) {
@@ -115,6 +134,14 @@ final class Networks implements AutoCloseable {
     /// Settles what the networks see beyond a picture's edges from now on.
     void settle(Edges edges) {
         kernels.forEach(each -> each.settle(edges));
+    }
+
+    /// Settles what is changed in the weights from now on.
+    void settle(ModelPatches patches) {
+        for (int i = 0; i < cond.patchers().size(); i++) {
+            cond.patchers().get(i).settle(patches.textEncoder(i));
+        }
+        unet.patchers().forEach(patcher -> patcher.settle(patches.unet()));
     }
 
     Numerics numerics() {
@@ -160,7 +187,7 @@ final class Networks implements AutoCloseable {
     /// A stage is used no more: what only it needs is given back.
     void idle(ModelStage stage) {
         mover.idle();
-        parts(stage).scratch().release();
+        parts(stage).idle();
     }
 
     @Override

@@ -102,6 +102,13 @@ final class PyTorch implements AutoCloseable {
         return new Scratch(module, root, arithmetic.product(), account);
     }
 
+    /// Makes the changes of networks to the weights of a network.
+    ///
+    /// @param account told by how many bytes the memory held grows or shrinks
+    Patcher patcher(NumberTypes arithmetic, LongConsumer account) {
+        return new Patcher(module, new PatchRoom(module, root, account), new FactorArrays(arrays(arithmetic), account));
+    }
+
     /// Makes arrays of weights, which belong to it.
     WeightArrays arrays(NumberTypes arithmetic) {
         return new WeightArrays(module, newManager(), arithmetic.product());

@@ -18,6 +18,7 @@ final class StageWeights implements AutoCloseable {
     private final WeightArrays source;
     private final Residence residence;
     private final Map<String, Held> arrays = new HashMap<>();
+    private Patching patching = Patching.NONE;
 
     /// @param weights by name
     /// @param source makes arrays of them
@@ -33,10 +34,19 @@ final class StageWeights implements AutoCloseable {
     /// @param bytes counted for it
     private record Held(PtNDArray array, Weight weight, long bytes) {}
 
+    /// Settles what changes them on their way into a kernel.
+    void patchedBy(Patching other) {
+        patching = other;
+    }
+
     /// A weight.
     ///
     /// @throws IllegalStateException if there is none of that name; checkpoints are checked when they are opened
     PtNDArray get(String name) {
+        return get(new String[] {name})[0];
+    }
+
+    private PtNDArray stored(String name) {
         Placement placement = residence.place(name);
         Held known = arrays.get(name);
         if (known != null) {
@@ -57,16 +67,16 @@ final class StageWeights implements AutoCloseable {
         };
     }
 
-    /// Weights in the order of the names.
+    /// Weights for one kernel call, in the order of the names.
     PtNDArray[] get(String[] names) {
-        return Arrays.stream(names).map(this::get).toArray(PtNDArray[]::new);
+        return patching.patched(names, Arrays.stream(names).map(this::stored).toArray(PtNDArray[]::new));
     }
 
     /// A weight as it is stored, in the mapped file where that is possible: for tables of which few rows are needed.
     PtNDArray table(String name) {
         Weight weight = weight(name);
         if (source.passingBytes(weight) > 0) {
-            return get(name);
+            return stored(name);
         }
         Placement ignored = residence.place(name);
         Held known = arrays.get(name);

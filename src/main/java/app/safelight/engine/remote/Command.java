@@ -4,6 +4,7 @@ import app.safelight.request.Computing;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Profile;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ sealed interface Command {
     /// @param saveLatent file for first noise and last latent; null for none
     /// @param profile how much of the model stays on the device
     /// @param computing how the networks compute
+    /// @param loras folders of networks that prompts call
+    /// @param embeddings folders of embeddings that prompts name
     record Generate(
             GenerationRequest request,
             @Nullable String resume,
@@ -28,7 +31,9 @@ sealed interface Command {
             Map<String, String> notes,
             @Nullable String saveLatent,
             Profile profile,
-            Computing computing)
+            Computing computing,
+            List<String> loras,
+            List<String> embeddings)
             implements Command {
         /// @throws NullPointerException if anything but `resume` and `saveLatent` is null
         public Generate {
@@ -37,6 +42,8 @@ sealed interface Command {
             Objects.requireNonNull(profile, "profile");
             Objects.requireNonNull(computing, "computing");
             notes = Map.copyOf(notes);
+            loras = List.copyOf(loras);
+            embeddings = List.copyOf(embeddings);
         }
     }
 

@@ -12,6 +12,7 @@ import app.safelight.weights.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,15 @@ final class Conversation implements AutoCloseable {
                 options.notes(),
                 latent == null ? null : latent.toAbsolutePath().toString(),
                 options.profile(),
-                options.computing());
+                options.computing(),
+                texts(options.networks().loras()),
+                texts(options.networks().embeddings()));
+    }
+
+    private static List<String> texts(List<Path> folders) {
+        return folders.stream()
+                .map(folder -> folder.toAbsolutePath().toString())
+                .toList();
     }
 
     /// Passes an event on, but no picture twice: a child that goes on from the last step of one makes it again. A

@@ -3,6 +3,7 @@ package app.safelight.engine.remote;
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
+import app.safelight.engine.NetworkFolders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,10 @@ public final class EngineServer {
                 job.notes(),
                 saveLatent == null ? null : Path.of(saveLatent),
                 job.profile(),
-                job.computing());
+                job.computing(),
+                new NetworkFolders(
+                        job.loras().stream().map(Path::of).toList(),
+                        job.embeddings().stream().map(Path::of).toList()));
     }
 
     private synchronized void send(Reply reply) {

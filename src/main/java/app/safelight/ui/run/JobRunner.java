@@ -4,6 +4,7 @@ import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
+import app.safelight.engine.NetworkFolders;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
@@ -28,14 +29,18 @@ public final class JobRunner {
 
     private final Engine engine;
     private final Supplier<Path> pictures;
+    private final Supplier<Path> models;
     private final Executor worker;
     private final FxDelivery delivery;
 
     /// @param pictures the folder pictures go to, asked on the worker's thread
+    /// @param models the folder of models, with those of networks in it, asked on the worker's thread
     /// @param worker runs jobs one after the other
-    public JobRunner(Engine engine, Supplier<Path> pictures, Executor worker, FxDelivery delivery) {
+    public JobRunner(
+            Engine engine, Supplier<Path> pictures, Supplier<Path> models, Executor worker, FxDelivery delivery) {
         this.engine = engine;
         this.pictures = pictures;
+        this.models = models;
         this.worker = worker;
         this.delivery = delivery;
     }
@@ -53,7 +58,7 @@ public final class JobRunner {
             Place.checkFolder(pictures.get());
             Outcome outcome = engine.generate(
                     job.request(),
-                    new GenerationOptions(job.from(), state.file(), Map.of(), null, job.profile()),
+                    new GenerationOptions(job.from(), state.file(), Map.of(), null, job.profile()).with(networks(job)),
                     work::on,
                     job.cancellation(work.betweenPictures::get));
             if (outcome == Outcome.CANCELLED && job.pauses()) {
@@ -77,6 +82,14 @@ public final class JobRunner {
             LOG.warn("A job failed", e);
             delivery.post(() -> listener.failed(JobState.FAILED, sentence(e)));
         }
+    }
+
+    private NetworkFolders networks(Job job) {
+        String checkpoint = job.request().model();
+        NetworkFolders kept = NetworkFolders.in(models.get());
+        return checkpoint == null
+                ? kept
+                : NetworkFolders.beside(Path.of(checkpoint)).and(kept);
     }
 
     private static String sentence(Throwable failure) {

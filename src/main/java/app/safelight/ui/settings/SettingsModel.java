@@ -28,6 +28,7 @@ public final class SettingsModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final AtomicReference<@Nullable Settings> latest = new AtomicReference<>();
     private volatile Path picturesNow;
+    private volatile Path modelsNow;
 
     /// @param background keeps changes
     public SettingsModel(Places places, Executor background, FxDelivery delivery) {
@@ -35,12 +36,15 @@ public final class SettingsModel {
         this.background = background;
         this.delivery = delivery;
         picturesNow = places.pictures();
+        modelsNow = places.home().resolve("models");
         try {
             take(Settings.read(places.home()));
         } catch (StoreException e) {
             problem.set(String.valueOf(e.getMessage()));
         }
         pictures.subscribe(chosen -> picturesNow = Objects.requireNonNullElse(chosen, places.pictures()));
+        models.subscribe(chosen ->
+                modelsNow = Objects.requireNonNullElse(chosen, places.home().resolve("models")));
         pictures.addListener(_ -> keep());
         models.addListener(_ -> keep());
         theme.addListener(_ -> keep());
@@ -99,9 +103,9 @@ public final class SettingsModel {
         return picturesNow;
     }
 
-    /// The folder models are looked for in.
+    /// The folder models are looked for in. Any thread may ask.
     public Path modelsFolder() {
-        return Objects.requireNonNullElse(models.get(), places.home().resolve("models"));
+        return modelsNow;
     }
 
     /// The folder of the lists that prompts draw from.

@@ -75,7 +75,15 @@ class WireTest {
     @Test
     void aRequestCrossesAsItIs() throws Exception {
         Command command = new Command.Generate(
-                REQUEST, null, "state", Map.of("request", "{}"), "latent", Profile.MEDVRAM, COMPUTING);
+                REQUEST,
+                null,
+                "state",
+                Map.of("request", "{}"),
+                "latent",
+                Profile.MEDVRAM,
+                COMPUTING,
+                List.of("loras"),
+                List.of("embeddings"));
         assertThat(crossed(command, Command.class)).isEqualTo(command);
         assertThat(crossed(new Command.Cancel(), Command.class)).isEqualTo(new Command.Cancel());
     }
