@@ -5,7 +5,6 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
-import app.safelight.request.Profile;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -52,15 +52,11 @@ final class BenchStepCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps, 1 to 1000. Default: 3.")
     private int steps = 3;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            converter = Converters.ProfileName.class,
-            description = "How much of the model stays in memory: full, medvram, lowvram or auto. Default: medvram.")
-    private Profile profile = Profile.MEDVRAM;
-
     @Option(names = "--save-latent", paramLabel = "FILE", description = "Keep the final latent, to compare.")
     private @Nullable Path saveLatent;
+
+    @Mixin
+    private ComputingOptions computing = new ComputingOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -73,12 +69,14 @@ final class BenchStepCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched())) {
             StageTimes times = new StageTimes(System::nanoTime);
+            Usages usages = new Usages();
             try (Engine engine = root.engines().start(root.home(), around.presets())) {
                 Outcome outcome = engine.generate(
                         request,
-                        new GenerationOptions(null, null, Map.of(), saveLatent, profile),
+                        options(),
                         event -> {
                             times.on(event);
+                            usages.on(event);
                             progress.on(event);
                         },
                         interruption);
@@ -87,7 +85,7 @@ final class BenchStepCommand implements Callable<Integer> {
                     return RootCommand.INTERRUPTED;
                 }
             }
-            print(report(times), around);
+            print(report(times, usages), around);
         }
         return RootCommand.DONE;
     }
@@ -101,7 +99,15 @@ final class BenchStepCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> report(StageTimes times) {
+    private GenerationOptions options() throws WrongUsage {
+        try {
+            return new GenerationOptions(null, null, Map.of(), saveLatent, computing.profile(), computing.computing());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage() + ".", e);
+        }
+    }
+
+    private Map<String, Object> report(StageTimes times, Usages usages) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("model", model == null ? "bundled" : model);
         report.put("size", times.size().toString());
@@ -111,6 +117,7 @@ final class BenchStepCommand implements Callable<Integer> {
         report.put("firstStepSeconds", times.firstStep());
         times.medianStep().ifPresent(seconds -> report.put("furtherStepSeconds", seconds));
         report.put("decodeSeconds", times.decode());
+        report.putAll(usages.report());
         PeakMemory.bytes().ifPresent(bytes -> report.put("peakResidentBytes", bytes));
         return report;
     }

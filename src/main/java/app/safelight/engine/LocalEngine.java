@@ -58,10 +58,9 @@ public final class LocalEngine implements Engine {
         Callable<Outcome> job = () -> {
             StagedModel networks = networks(model);
             MemoryReport report = new MemoryReport(networks, listener);
-            report.settle(options.profile(), options.computing());
             Generation generation = new Generation(model, prompts, options, report, cancellation, version, pictures);
             Outcome outcome = generation.run(request, networks);
-            report.tell();
+            report.finish();
             return outcome;
         };
         return outcome(inference.submit(job));

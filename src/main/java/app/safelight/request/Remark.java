@@ -15,7 +15,13 @@ public enum Remark {
     FRAME_ALONE("the masked area alone was made, not laid back into the picture, as the request says"),
     /// The picture lies at its own size in a corner of a larger one.
     LAID_IN_CORNER("the original lies at its own size in the upper left corner, as AUTOMATIC1111 lays it where latents"
-            + " are enlarged; another resize mode fits it to the size");
+            + " are enlarged; another resize mode fits it to the size"),
+    /// Memory ran out, and the work went on with less. The detail says what changed.
+    MEMORY_SHORT("memory ran out, so the step was repeated with less: %s"),
+    /// A stage made values that are no numbers, and was repeated in a higher precision. The detail says which.
+    PRECISION_RAISED("%s, where values that are no numbers had come out, and was repeated"),
+    /// A strategy of attention was asked for that only CUDA has.
+    ATTENTION_REPLACED("%s attention is for CUDA devices, so sdp was used");
 
     private final String sentence;
 

@@ -15,6 +15,9 @@ final class Remarks {
             case OUTSIDE_CHANGED -> "remark.outside";
             case FRAME_ALONE -> "remark.frame";
             case LAID_IN_CORNER -> "remark.corner";
+            case MEMORY_SHORT -> "remark.memory";
+            case PRECISION_RAISED -> "remark.precision";
+            case ATTENTION_REPLACED -> "remark.attention";
         };
     }
 }

@@ -3,6 +3,7 @@ package app.safelight.engine.djl;
 import app.safelight.engine.Backend;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.StagedModel;
+import app.safelight.request.Precision;
 import app.safelight.residency.Ledger;
 import app.safelight.weights.Checkpoint;
 
@@ -10,10 +11,12 @@ import app.safelight.weights.Checkpoint;
 public final class DjlBackend implements Backend {
     private final PyTorch torch;
     private final Ledger ledger;
+    private final Machine machine;
 
-    private DjlBackend(PyTorch torch, Ledger ledger) {
+    private DjlBackend(PyTorch torch, Ledger ledger, Machine machine) {
         this.torch = torch;
         this.ledger = ledger;
+        this.machine = machine;
     }
 
     /// Loads the native library on the thread that will run the networks.
@@ -24,7 +27,8 @@ public final class DjlBackend implements Backend {
         try {
             PyTorch torch = PyTorch.start();
             PyTorch.prepareThread();
-            return new DjlBackend(torch, ledger);
+            ledger.base(ProcessMemory.settled());
+            return new DjlBackend(torch, ledger, new ThisMachine(Precision.FLOAT32, new Speeds()));
         } catch (ai.djl.engine.EngineException | LinkageError e) {
             throw new EngineException("PyTorch could not be started", e);
         }
@@ -32,7 +36,7 @@ public final class DjlBackend implements Backend {
 
     @Override
     public StagedModel load(Checkpoint checkpoint) {
-        return new DjlModel(torch, checkpoint, ledger);
+        return new DjlModel(torch, checkpoint, ledger, machine);
     }
 
     @Override

@@ -58,7 +58,12 @@ final class PyTorch implements AutoCloseable {
 
     /// Kernels that compute in a way of their own.
     Kernels kernels(NumberTypes arithmetic, AttentionKernel attention, Scratch scratch) {
-        return new Kernels(module, arithmetic, attention, scratch);
+        return kernels(arithmetic, attention, scratch, Kernels.Rows.TOGETHER);
+    }
+
+    /// Kernels that compute in a way of their own, and go over rows in one.
+    Kernels kernels(NumberTypes arithmetic, AttentionKernel attention, Scratch scratch, Kernels.Rows rows) {
+        return new Kernels(module, arithmetic, attention, scratch, rows);
     }
 
     /// Room to convert weights in, whose memory lasts until it is closed.
