@@ -22,7 +22,8 @@ import javax.imageio.ImageIO;
 /// Opens the program's window on a virtual display, Xvfb, and goes from the first start to the first picture there by
 /// keys alone, as the system delivers them. Whoever runs it sees to it that Xvfb is on the path.
 ///
-/// Arguments: a folder that becomes the program's home, a file for a screenshot, the program's command. By hand:
+/// Arguments: a folder that becomes the program's home, a file for a screenshot, the program's command. By hand, with
+/// Java from 25 on:
 /// `java src/build/TryWindow.java /tmp/home /tmp/window.png target/bin/safelight`.
 final class TryWindow implements AutoCloseable {
     private static final Rectangle SCREEN = new Rectangle(1280, 800);

@@ -2,6 +2,7 @@ package app.safelight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.safelight.house.ProgramProcess;
 import app.safelight.house.ProgramProcess.Result;
@@ -86,6 +87,19 @@ class ProcessJourneyTest {
         Path picture = Path.of(result.out().strip());
         assertThat(picture).hasParent(folder.resolve("Safelight"));
         assertThat(run(List.of("recipe", picture.toString())).out()).startsWith("a red tulip\nSteps: 20, ");
+    }
+
+    @Test
+    void aDisplayThatDoesNotAnswerIsSaidAndThePictureMadeAllTheSame() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "needs X11");
+        ProcessBuilder builder = ProgramProcess.of(folder, ProgramProcess.command(List.of()));
+        builder.environment().put("DISPLAY", ":4711");
+        Result result = ProgramProcess.finished(builder.start());
+        assertThat(result.err())
+                .contains("safelight: the window cannot be opened (")
+                .contains("This is a picture from the command line instead");
+        assertThat(result.code()).isZero();
+        assertThat(Path.of(result.out().strip())).isRegularFile().hasParent(folder.resolve("Safelight"));
     }
 
     @Test

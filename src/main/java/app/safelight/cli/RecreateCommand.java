@@ -114,7 +114,7 @@ final class RecreateCommand implements Callable<Integer> {
         }
         Destination destination = destination();
         Map<Path, Recreation> wanted = new LinkedHashMap<>();
-        Report report = new Report();
+        RecreateReport report = new RecreateReport(root, new RecreateReport.Style(json, quiet));
         for (Path picture : pictures) {
             try {
                 wanted.put(picture, Recreation.of(picture, model, finer, around.presets()));
@@ -125,47 +125,15 @@ final class RecreateCommand implements Callable<Integer> {
             }
         }
         boolean interrupted = !wanted.isEmpty() && makeAll(wanted, destination, report);
-        if (json) {
-            around.out().println(JsonOutput.text(report.fields()));
-        }
-        int done = report.failed ? RootCommand.IMPOSSIBLE : RootCommand.DONE;
+        report.end(pictures);
+        int done = report.failed() ? RootCommand.IMPOSSIBLE : RootCommand.DONE;
         return interrupted ? RootCommand.INTERRUPTED : done;
-    }
-
-    /// What is told of each picture, in their order.
-    private final class Report {
-        private final Map<Path, Map<String, Object>> told = new LinkedHashMap<>();
-        private boolean failed;
-
-        void fail(Path picture, Exception reason) {
-            failed = true;
-            told.put(picture, Map.of("picture", picture.toString(), "error", Sentences.of(reason)));
-            root.complain(reason);
-        }
-
-        void tell(Recreated recreated) {
-            Surroundings around = root.surroundings();
-            told.put(recreated.wanted().picture(), recreated.fields());
-            if (!quiet) {
-                recreated.warnings().forEach(warning -> around.err().println("safelight: " + Printable.line(warning)));
-            }
-            if (!json) {
-                around.out().println(recreated.words());
-            }
-        }
-
-        /// One object for one picture, a list of such for more.
-        Map<String, ?> fields() {
-            List<Map<String, Object>> inOrder =
-                    pictures.stream().map(told::get).filter(Objects::nonNull).toList();
-            return pictures.size() == 1 && inOrder.size() == 1 ? inOrder.getFirst() : Map.of("pictures", inOrder);
-        }
     }
 
     /// Makes all pictures again.
     ///
     /// @return whether that was interrupted
-    private boolean makeAll(Map<Path, Recreation> wanted, @Nullable Destination destination, Report report)
+    private boolean makeAll(Map<Path, Recreation> wanted, @Nullable Destination destination, RecreateReport report)
             throws Exception {
         Surroundings around = root.surroundings();
         try (Interruption interruption = Interruption.listen();

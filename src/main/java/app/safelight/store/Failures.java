@@ -43,7 +43,10 @@ final class Failures {
             case CharacterCodingException _ -> "it is no text in UTF-8";
             case AccessDeniedException _ -> "permission was refused";
             case NotDirectoryException _ -> "part of its path is a file";
-            case FileAlreadyExistsException there -> there.getFile() + " is there already and is no folder";
+            case FileAlreadyExistsException there ->
+                there.getFile().equals(file.toString())
+                        ? "it is there already and is no folder"
+                        : there.getFile() + " is there already and is no folder";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> cause.getMessage() != null ? cause.getMessage() : "the system gave no reason";
         };

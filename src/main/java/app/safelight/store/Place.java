@@ -38,7 +38,7 @@ public final class Place {
             present = present.getParent();
         }
         if (!Files.isDirectory(present)) {
-            throw Failures.writing(folder, present + " is no folder", null);
+            throw Failures.writing(folder, (present.equals(folder) ? "it" : present) + " is no folder", null);
         }
         checkWritable(folder, present);
     }

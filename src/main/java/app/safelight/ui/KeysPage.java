@@ -17,7 +17,10 @@ final class KeysPage {
     /// @param close puts the page away
     KeysPage(Named named, Runnable close) {
         Messages messages = named.messages();
-        HBox tables = new HBox(32, table(messages, Shortcut.Place.WINDOW), table(messages, Shortcut.Place.CANVAS));
+        HBox tables = new HBox(
+                32,
+                new VBox(8, heading(messages, "keys.everywhere"), table(messages, Shortcut.Place.WINDOW)),
+                new VBox(8, heading(messages, "keys.painting"), table(messages, Shortcut.Place.CANVAS)));
         Label mouse = new Label(messages.text("keys.mouse"));
         mouse.setWrapText(true);
         mouse.getStyleClass().add("muted");
@@ -28,6 +31,12 @@ final class KeysPage {
                 List.of(named.button("close-keys", "settings.close", close)));
         page.getStyleClass().add("keys-page");
         node = page;
+    }
+
+    private static Label heading(Messages messages, String key) {
+        Label label = new Label(messages.text(key));
+        label.getStyleClass().add("caption");
+        return label;
     }
 
     private static GridPane table(Messages messages, Shortcut.Place place) {

@@ -39,22 +39,30 @@ final class ModelChoices {
     /// The choice of a path, put into the list if it is not there.
     Choice of(@Nullable String path) {
         Choice choice = new Choice(path);
-        if (path != null && !choices.contains(choice)) {
+        if (path != null && !named.contains(Path.of(path))) {
             named.add(Path.of(path));
+        }
+        if (!choices.contains(choice)) {
             choices.add(choice);
         }
         return choice;
     }
 
+    /// What stays is left in its place: a box whose choice is taken out, if only for a moment, forgets it.
     private void show(List<Path> files) {
-        List<Choice> all = new ArrayList<>();
+        List<Choice> all = new ArrayList<>(List.of(new Choice(null)));
         files.forEach(file -> all.add(new Choice(file.toString())));
         named.stream()
                 .map(file -> new Choice(file.toString()))
                 .filter(choice -> !all.contains(choice))
                 .forEach(all::add);
-        choices.remove(1, choices.size());
-        choices.addAll(all);
+        choices.retainAll(all);
+        for (int i = 0; i < all.size(); i++) {
+            if (i == choices.size() || !choices.get(i).equals(all.get(i))) {
+                choices.remove(all.get(i));
+                choices.add(i, all.get(i));
+            }
+        }
     }
 
     private static List<Path> list(Path folder) {

@@ -54,8 +54,12 @@ final class RecipeTaker {
     /// Takes the settings of a recipe's text.
     void takeText(String text) {
         try {
-            request.fill(ImportedRequest.of(Recipe.parse(text), request.usual()).request());
-            say.accept(Notice.information("notice.pasted"));
+            ImportedRequest imported = ImportedRequest.of(Recipe.parse(text), request.usual());
+            request.fill(imported.request());
+            say.accept(
+                    imported.ignored().isEmpty()
+                            ? Notice.information("notice.pasted")
+                            : Notice.information("notice.pasted.partly", String.join(", ", imported.ignored())));
         } catch (StoreException e) {
             complain(e);
         }

@@ -62,20 +62,25 @@ final class TopBar {
                 named.caption(profiles, "profile.name"),
                 profiles,
                 space,
+                waiting(),
                 generate,
                 finish,
                 stop,
-                waiting(),
                 named.iconButton("settings", "settings.name", Icon.SETTINGS, settings));
         node.getStyleClass().add("top-bar");
     }
 
     private ComboBox<ModelChoices.Choice> models() {
         ComboBox<ModelChoices.Choice> box =
-                named.named(Choices.box(model.models().list(), this::words), "model", "model.name");
+                named.named(Choices.following(model.models().list(), this::words), "model", "model.name");
         box.setPrefWidth(260);
+        box.getStyleClass().add("user-text");
         ObjectProperty<@Nullable String> chosen = model.request().modelProperty();
-        chosen.subscribe(path -> box.setValue(model.models().of(path)));
+        chosen.subscribe(path -> {
+            box.setValue(model.models().of(path));
+            String tip = messages.text("model.name.tip");
+            box.getTooltip().setText(path == null ? tip : tip + "\n" + path);
+        });
         box.valueProperty().subscribe(choice -> {
             if (choice != null && !Objects.equals(choice.path(), chosen.get())) {
                 chosen.set(choice.path());

@@ -202,16 +202,6 @@ final class WorkbenchModel {
         painting.whenKept(() -> queue.add(asked, chosen));
     }
 
-    /// Fills the form from the recipe inside a picture, and shows the picture.
-    void takeSettings(Path file) {
-        recipes.takeSettings(file);
-    }
-
-    /// Fills the form from a recipe's text.
-    void takeText(String text) {
-        recipes.takeText(text);
-    }
-
     /// Takes the seed of the picture that is shown.
     void reuseSeed() {
         switch (showing.get()) {
@@ -243,6 +233,10 @@ final class WorkbenchModel {
     /// The picture to start from, its mask and the tools.
     Painting painting() {
         return painting;
+    }
+
+    RecipeTaker recipes() {
+        return recipes;
     }
 
     SettingsModel settings() {

@@ -15,7 +15,6 @@ import app.safelight.ui.queue.QueuePanel;
 import app.safelight.ui.request.RequestPanel;
 import app.safelight.ui.request.StartBox;
 import app.safelight.ui.settings.SettingsPage;
-import atlantafx.base.controls.ModalPane;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +49,7 @@ final class WorkbenchWindow {
     private final RequestPanel request;
     private final PainterModel painter;
     private final PictureCanvas canvas;
-    private final ModalPane pages = new ModalPane();
+    private final Pages pages = new Pages();
     private final StackPane root;
 
     /// @param close closes the window, or asks first
@@ -69,11 +68,12 @@ final class WorkbenchWindow {
         middle.setDividerPositions(0.26, 0.82);
         middle.getItems().forEach(item -> SplitPane.setResizableWithParent(item, Boolean.FALSE));
         SplitPane.setResizableWithParent(middle.getItems().get(1), Boolean.TRUE);
-        BorderPane panels = new BorderPane(middle);
+        BorderPane panels = new BorderPane();
+        // in the order that the Tab key goes
         panels.setTop(new TopBar(named, model, dialogs, this::showSettings).node());
+        panels.setCenter(middle);
         panels.setBottom(new StatusBar(named.messages(), model.queue(), canvas.scaleProperty()).node());
-        pages.setId("pages");
-        root = new StackPane(panels, pages);
+        root = new StackPane(panels, pages.node());
         root.getStyleClass().add("workbench");
         root.getStylesheets()
                 .add(Objects.requireNonNull(WorkbenchWindow.class.getResource("workbench.css"))
@@ -117,10 +117,12 @@ final class WorkbenchWindow {
         MaskMenu.Files files =
                 new MaskMenu.Files(dialogs, () -> model.settings().picturesFolder(), model::maskSaved);
         MaskBar bar = new MaskBar(named, painter, new MaskMenu(named, painter, files), shown);
-        HBox middle = new HBox(new ToolPalette(named, painter, shown).node(), canvas.node());
-        HBox.setHgrow(canvas.node(), Priority.ALWAYS);
+        StackPane view = new StackPane(canvas.node(), new NoticeBar(named, model).node());
+        view.setMinSize(0, 0);
+        HBox middle = new HBox(new ToolPalette(named, painter, shown).node(), view);
+        HBox.setHgrow(view, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox box = new VBox(new NoticeBar(named, model).node(), strip.node(), bar.node(), middle, tools);
+        VBox box = new VBox(strip.node(), bar.node(), middle, tools);
         box.setMinWidth(320);
         return box;
     }
@@ -132,11 +134,12 @@ final class WorkbenchWindow {
                 model.gallery(),
                 threads.background(),
                 threads.delivery(),
-                new GalleryPanel.Actions(model::takeSettings, model.painting().document()::choose));
+                new GalleryPanel.Actions(
+                        model.recipes()::takeSettings, model.painting().document()::choose));
         QueuePanel queue = new QueuePanel(named, model.queue());
         TabPane tabs = new TabPane(
                 tab("gallery-tab", "gallery.tab", gallery.node()), tab("queue-tab", "queue.tab", queue.node()));
-        tabs.setId("side");
+        named.area(tabs, "side", "side.name");
         tabs.setMinWidth(220);
         return tabs;
     }
@@ -158,7 +161,7 @@ final class WorkbenchWindow {
     }
 
     private boolean perform(Shortcut shortcut) {
-        if (pages.isDisplay()) {
+        if (pages.isShown()) {
             if (shortcut == Shortcut.STOP) {
                 pages.hide();
                 return true;
@@ -234,7 +237,7 @@ final class WorkbenchWindow {
     }
 
     private void openPicture() {
-        dialogs.picture(model.settings().picturesFolder()).ifPresent(model::takeSettings);
+        dialogs.picture(model.settings().picturesFolder()).ifPresent(model.recipes()::takeSettings);
     }
 
     private void chooseStart() {
@@ -245,7 +248,7 @@ final class WorkbenchWindow {
     private void pasteRecipe() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isBlank()) {
-            model.takeText(text);
+            model.recipes().takeText(text);
         }
     }
 
@@ -260,7 +263,7 @@ final class WorkbenchWindow {
     ///
     /// @return whether there was one
     boolean dropped(List<File> files) {
-        files.stream().findFirst().map(File::toPath).ifPresent(model::takeSettings);
+        files.stream().findFirst().map(File::toPath).ifPresent(model.recipes()::takeSettings);
         return !files.isEmpty();
     }
 

@@ -9,6 +9,7 @@ import app.safelight.ui.control.Messages;
 import app.safelight.ui.run.FxDelivery;
 import app.safelight.ui.settings.Places;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,8 @@ final class Bench implements AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
-    private Bench(Engine engine, Path home, Settings settings, int width, int height) throws Exception {
-        settings.write(home);
+    private Bench(Engine engine, Path home, Look look) throws Exception {
+        look.settings().write(home);
         Places places = new Places(home, home.resolve("pictures"), Path.of("presets"));
         WorkbenchModel.Threads threads = new WorkbenchModel.Threads(worker, background, FxDelivery.toWindow());
         model = Toolkit.call(() -> new WorkbenchModel(engine, places, threads, new Random(1)));
@@ -38,19 +39,18 @@ final class Bench implements AutoCloseable {
         stage = Toolkit.call(Stage::new);
         window = Toolkit.call(() -> {
             WorkbenchStage opened = new WorkbenchStage(stage, model, messages, new NoDialogs());
-            opened.open(new Dimension2D(width, height));
+            opened.open(new Dimension2D(look.width(), look.height()));
             return opened.window();
         });
     }
 
     static Bench open(Engine engine, Path home) throws Exception {
-        Settings settings = new Settings(null, null, Settings.Theme.LIGHT, Settings.Language.ENGLISH);
-        return open(engine, home, settings, 1280, 800);
+        return open(engine, home, new Look(Settings.Theme.LIGHT, Settings.Language.ENGLISH, 1280, 800));
     }
 
-    static Bench open(Engine engine, Path home, Settings settings, int width, int height) throws Exception {
+    static Bench open(Engine engine, Path home, Look look) throws Exception {
         Toolkit.start();
-        return new Bench(engine, home, settings, width, height);
+        return new Bench(engine, home, look);
     }
 
     /// Answers nothing.
@@ -120,5 +120,9 @@ final class Bench implements AutoCloseable {
                 .join();
         worker.shutdown();
         background.shutdown();
+        List<Throwable> uncaught = Toolkit.uncaught();
+        if (!uncaught.isEmpty()) {
+            throw new AssertionError("thrown on the window's thread and caught by nobody", uncaught.getFirst());
+        }
     }
 }

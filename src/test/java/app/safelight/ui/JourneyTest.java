@@ -12,9 +12,12 @@ import app.safelight.store.Recipe;
 import app.safelight.ui.canvas.Shown;
 import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -109,6 +112,30 @@ class JourneyTest {
             assertThat(bench.find("height", TextField.class).getText()).isEqualTo("192");
             assertThat(bench.model.request().samplerProperty().get()).isEqualTo(SamplerType.EULER_A);
         }
+    }
+
+    @Test
+    void theModelsOfTheFolderAreOfferedAndOneNamedElsewhereToo() throws Exception {
+        Path mine =
+                Files.createFile(Files.createDirectories(home.resolve("models")).resolve("mine.safetensors"));
+        try (Bench bench = Bench.open(engine, home)) {
+            ComboBox<?> box = bench.find("model", ComboBox.class);
+            Toolkit.waitFor(() -> box.getItems().size() == 2);
+            Toolkit.run(() -> bench.model.request().modelProperty().set("/elsewhere/other.ckpt"));
+            Toolkit.waitFor(() -> says(box, "other.ckpt"));
+            Toolkit.run(() -> box.getSelectionModel().select(1));
+            assertThat(bench.model.request().modelProperty().get()).isEqualTo(mine.toString());
+            Toolkit.waitFor(() -> says(box, "mine.safetensors"));
+            Toolkit.run(() -> bench.model.refresh());
+            Toolkit.run(() -> bench.model.request().modelProperty().set(null));
+            Toolkit.waitFor(() -> says(box, "Pocket garden (bundled)"));
+            assertThat(box.getItems()).hasSize(3);
+        }
+    }
+
+    /// Whether a closed box shows a value in these words.
+    private static boolean says(ComboBox<?> box, String words) {
+        return box.lookupAll(".list-cell").stream().anyMatch(cell -> words.equals(((Labeled) cell).getText()));
     }
 
     @Test

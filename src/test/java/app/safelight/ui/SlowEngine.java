@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Paints colour ramps instead of running a model: a step each time the test allows one.
 final class SlowEngine implements Engine {
     final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
     private final Semaphore steps = new Semaphore(0);
+    private final AtomicReference<Runnable> beforePicture = new AtomicReference<>(() -> {});
     private volatile boolean failing;
+    private volatile boolean restarting;
 
     /// Lets the engine do more steps.
     void allow(int count) {
@@ -39,6 +42,21 @@ final class SlowEngine implements Engine {
     /// Makes every request from now on fail.
     void fail() {
         failing = true;
+    }
+
+    /// Makes requests work again.
+    void work() {
+        failing = false;
+    }
+
+    /// Pretends, at the next step, that the process was killed.
+    void restart() {
+        restarting = true;
+    }
+
+    /// Does something, once, before the next picture is handed over.
+    void beforeThePicture(Runnable action) {
+        beforePicture.set(action);
     }
 
     @Override
@@ -67,9 +85,14 @@ final class SlowEngine implements Engine {
                     return Outcome.CANCELLED;
                 }
                 steps.acquireUninterruptibly();
+                if (restarting) {
+                    restarting = false;
+                    listener.on(new GenerationEvent.EngineRestarted(1, "it was ended by signal 9"));
+                }
                 Raster preview = ramp(size.width() / 8, size.height() / 8, step);
                 listener.on(new GenerationEvent.StepDone(picture, request.count(), step, request.steps(), preview));
             }
+            beforePicture.getAndSet(() -> {}).run();
             listener.on(new GenerationEvent.PictureDone(
                     picture,
                     request.single(picture),

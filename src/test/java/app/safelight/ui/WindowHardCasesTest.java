@@ -48,8 +48,8 @@ class WindowHardCasesTest {
         person.press(KeyCode.CONTROL, KeyCode.ENTER);
         Toolkit.waitFor(() -> bench.model.queue().failedProperty().get() != null);
         assertThat(person.says("notice"))
-                .isEqualTo("No picture: " + home.resolve("pictures") + " cannot be written: " + home.resolve("pictures")
-                        + " is no folder. Choose another place or make room there.");
+                .isEqualTo("No picture: " + home.resolve("pictures")
+                        + " cannot be written: it is no folder. Choose another place or make room there.");
         assertThat(person.states()).containsExactly(JobState.FAILED);
         assertThat(engine.requests).isEmpty();
     }

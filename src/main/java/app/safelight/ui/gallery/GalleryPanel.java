@@ -1,17 +1,21 @@
 package app.safelight.ui.gallery;
 
+import app.safelight.ui.control.Excerpt;
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.run.FxDelivery;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -19,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The strip of pictures made. A click shows one large, a double click or Enter takes its settings.
 public final class GalleryPanel {
-    private static final double SIDE = 184;
+    private static final double SMALLEST = 120;
+    private static final double LARGEST = 320;
+    /// Padding of a card and the scroll bar.
+    private static final double AROUND = 30;
 
     private final Named named;
     private final Thumbnails thumbnails;
@@ -40,6 +47,7 @@ public final class GalleryPanel {
         list.getStyleClass().addAll("gallery", "edge-to-edge");
         list.setCellFactory(_ -> new Card());
         list.setPlaceholder(empty());
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(model.pictures()));
         list.getSelectionModel().selectedItemProperty().subscribe(model.selectedProperty()::set);
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -64,6 +72,7 @@ public final class GalleryPanel {
     private Node empty() {
         Label title = new Label(named.messages().text("gallery.empty.title"));
         title.getStyleClass().add("empty-title");
+        title.setWrapText(true);
         Label text = new Label(named.messages().text("gallery.empty.text"));
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
@@ -85,14 +94,19 @@ public final class GalleryPanel {
         private final ContextMenu menu;
 
         Card() {
-            view.setFitWidth(SIDE);
-            view.setFitHeight(SIDE);
+            // as wide as the strip
+            ObservableValue<Double> side =
+                    list.widthProperty().map(width -> Math.clamp(width.doubleValue() - AROUND, SMALLEST, LARGEST));
             view.setPreserveRatio(true);
             StackPane picture = new StackPane(view);
-            picture.setMinSize(SIDE, SIDE);
-            picture.setMaxSize(SIDE, SIDE);
             picture.getStyleClass().add("card-picture");
-            prompt.setMaxWidth(SIDE);
+            side.subscribe(now -> {
+                view.setFitWidth(now);
+                view.setFitHeight(now);
+                picture.setMinSize(now, now);
+                picture.setMaxSize(now, now);
+                prompt.setMaxWidth(now);
+            });
             prompt.getStyleClass().add("card-prompt");
             card = new VBox(4, picture, prompt);
             menu = new ContextMenu(
@@ -130,7 +144,8 @@ public final class GalleryPanel {
                     prompt.setText(
                             thumbnail.prompt().isEmpty()
                                     ? file.getFileName().toString()
-                                    : thumbnail.prompt().replace('\n', ' '));
+                                    : Excerpt.of(thumbnail.prompt()));
+                    prompt.setTooltip(new Tooltip(prompt.getText()));
                 }
             });
         }

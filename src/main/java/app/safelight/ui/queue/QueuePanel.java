@@ -1,17 +1,20 @@
 package app.safelight.ui.queue;
 
 import app.safelight.request.GenerationRequest;
+import app.safelight.ui.control.Excerpt;
 import app.safelight.ui.control.Icon;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
 import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobState;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of requests. Each has a button that takes it out, and once ended one that asks for it again.
 public final class QueuePanel {
+    private static final double SCROLL_BAR = 16;
+
     private final Named named;
     private final Messages messages;
     private final JobQueue queue;
@@ -33,8 +38,11 @@ public final class QueuePanel {
         list.getStyleClass().addAll("queue", "edge-to-edge");
         list.setCellFactory(_ -> new Row());
         list.setPlaceholder(empty());
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(queue.jobs()));
         VBox.setVgrow(list, Priority.ALWAYS);
         Button clear = named.button("clear-queue", "queue.clear", queue::clearEnded);
+        clear.setDisable(true);
+        queue.endedProperty().subscribe(ended -> clear.setDisable(ended.intValue() == 0));
         clear.setMaxWidth(Double.MAX_VALUE);
         VBox foot = new VBox(clear);
         foot.getStyleClass().add("queue-foot");
@@ -44,6 +52,7 @@ public final class QueuePanel {
     private Node empty() {
         Label title = new Label(messages.text("queue.empty.title"));
         title.getStyleClass().add("empty-title");
+        title.setWrapText(true);
         Label text = new Label(messages.text("queue.empty.text"));
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
@@ -80,6 +89,7 @@ public final class QueuePanel {
 
         Row() {
             prompt.getStyleClass().add("job-prompt");
+            prompt.setWrapText(true);
             state.getStyleClass().add("job-state");
             state.setWrapText(true);
             VBox words = new VBox(2, prompt, state);
@@ -95,10 +105,30 @@ public final class QueuePanel {
                     queue.remove(getItem());
                 }
             });
+            again.managedProperty().bind(again.visibleProperty());
             row = new HBox(4, words, again, remove);
             row.getStyleClass().add("job");
-            row.maxWidthProperty().bind(widthProperty().subtract(16));
-            row.prefWidthProperty().bind(row.maxWidthProperty());
+        }
+
+        /// As wide as the list, and as high as the words then need: a cell by itself asks for one line.
+        @Override
+        protected double computePrefHeight(double width) {
+            if (getGraphic() == null) {
+                return super.computePrefHeight(width);
+            }
+            double inside = inside();
+            row.setPrefWidth(inside);
+            row.setMaxWidth(inside);
+            return snappedTopInset() + row.prefHeight(inside) + snappedBottomInset();
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0;
+        }
+
+        private double inside() {
+            return getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
         }
 
         @Override
@@ -111,9 +141,8 @@ public final class QueuePanel {
             if (!isEmpty && job != null) {
                 GenerationRequest request = job.request();
                 prompt.setText(
-                        request.prompt().isBlank()
-                                ? messages.text("queue.blank")
-                                : request.prompt().replace('\n', ' '));
+                        request.prompt().isBlank() ? messages.text("queue.blank") : Excerpt.of(request.prompt()));
+                prompt.setTooltip(new Tooltip(Excerpt.of(request.prompt())));
                 following = job.stateProperty()
                         .subscribe(() -> describe(job))
                         .and(job.picturesProperty().subscribe(() -> describe(job)));

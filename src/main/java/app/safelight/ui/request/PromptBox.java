@@ -4,6 +4,7 @@ import app.safelight.engine.PromptMeter;
 import app.safelight.ui.control.Messages;
 import app.safelight.ui.control.Named;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,7 @@ final class PromptBox {
     private final Messages messages;
     private final TextArea area;
     private final Label counter = new Label();
+    private final HBox head;
     private final VBox node;
 
     PromptBox(Named named, PromptEntry entry, String id, String key, int rows) {
@@ -36,7 +38,14 @@ final class PromptBox {
         entry.readingProperty().subscribe(this::count);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new VBox(4, new HBox(named.caption(area, key), space, counter), area);
+        head = new HBox(8, named.caption(area, key), space, counter);
+        head.getStyleClass().add("prompt-head");
+        node = new VBox(4, head, area);
+    }
+
+    /// Puts a control beside the caption.
+    void add(Node control) {
+        head.getChildren().add(1, control);
     }
 
     TextArea area() {

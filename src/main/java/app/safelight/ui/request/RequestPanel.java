@@ -14,10 +14,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,17 +42,11 @@ public final class RequestPanel {
         this.model = model;
         messages = named.messages();
         prompt = new PromptBox(named, model.prompt(), "prompt", "prompt.text", 4);
+        prompt.add(examples(examples));
         PromptBox negative = new PromptBox(named, model.negative(), "negative-prompt", "prompt.negative", 2);
         StartBox startBox = new StartBox(named, model, start);
         VBox content = new VBox(
-                12,
-                prompt.node(),
-                examples(examples),
-                negative.node(),
-                sampling(),
-                sizeAndCount(),
-                seed(reuseSeed),
-                startBox.node());
+                12, prompt.node(), negative.node(), sampling(), sizeAndCount(), seed(reuseSeed), startBox.node());
         fields.putAll(startBox.fields());
         content.getStyleClass().add("form");
         node = new ScrollPane(content);
@@ -61,22 +56,21 @@ public final class RequestPanel {
         node.setFocusTraversable(false);
     }
 
+    /// Prompts the bundled model understands, in a menu: nine of them would take a quarter of the form.
     private Node examples(List<String> examples) {
-        FlowPane chips = new FlowPane(6, 6);
-        int number = 1;
+        MenuButton menu = named.named(new MenuButton(messages.text("prompt.example")), "examples", "prompt.example");
+        menu.getStyleClass().addAll("small", "flat");
         for (String example : examples) {
-            Button chip = named.button("example-" + number++, "prompt.example", () -> {
+            MenuItem item = new MenuItem(example);
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> {
                 model.prompt().textProperty().set(example);
                 focusPrompt();
             });
-            chip.setText(example);
-            chip.setAccessibleText(messages.text("prompt.example") + ": " + example);
-            chip.getStyleClass().addAll("chip", "small");
-            chips.getChildren().add(chip);
+            menu.getItems().add(item);
         }
-        chips.managedProperty().bind(chips.visibleProperty());
-        model.start().document().pictureProperty().subscribe(picture -> chips.setVisible(picture == null));
-        return chips;
+        menu.setDisable(examples.isEmpty());
+        return menu;
     }
 
     private Node sampling() {

@@ -25,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
@@ -102,6 +103,7 @@ public final class StartBox {
         frame.getStyleClass().add("card-picture");
         Label name = new Label();
         name.setId("start-picture");
+        name.getStyleClass().add("user-text");
         Label about = new Label();
         about.setId("start-about");
         about.setWrapText(true);
@@ -112,6 +114,7 @@ public final class StartBox {
         document.pictureProperty().subscribe(now -> {
             view.setImage(now == null ? null : thumbnail(now));
             name.setText(now == null ? "" : now.name());
+            name.setTooltip(now == null ? null : new Tooltip(now.name()));
         });
         Runnable describe = () -> {
             BasePicture now = document.pictureProperty().get();

@@ -22,6 +22,7 @@ public final class JobQueue {
     private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyObjectWrapper<@Nullable Job> running = new ReadOnlyObjectWrapper<>(this, "running", null);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
+    private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended", 0);
     private final ReadOnlyObjectWrapper<RunProgress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", RunProgress.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ModelStage> stage = new ReadOnlyObjectWrapper<>(this, "stage", null);
@@ -87,6 +88,7 @@ public final class JobQueue {
     /// Takes every job that has ended out of the list.
     public void clearEnded() {
         jobs.removeIf(job -> job.getState().ended());
+        count();
     }
 
     private void dropWaiting() {
@@ -118,6 +120,7 @@ public final class JobQueue {
     private void count() {
         waiting.set((int)
                 jobs.stream().filter(job -> job.getState() == JobState.WAITING).count());
+        ended.set((int) jobs.stream().filter(job -> job.getState().ended()).count());
     }
 
     private void end() {
@@ -140,6 +143,11 @@ public final class JobQueue {
     /// How many wait.
     public ReadOnlyIntegerProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
+    }
+
+    /// How many of those in the list have ended.
+    public ReadOnlyIntegerProperty endedProperty() {
+        return ended.getReadOnlyProperty();
     }
 
     /// How far the running job is.
