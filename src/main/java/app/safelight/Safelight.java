@@ -1,11 +1,15 @@
 package app.safelight;
 
 import app.safelight.cli.EngineFactory;
+import app.safelight.cli.Folders;
+import app.safelight.cli.OwnProgram;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
 import app.safelight.engine.LocalEngine;
+import app.safelight.engine.ProbedMachine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.engine.djl.Trial;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
 import java.nio.file.Path;
@@ -26,19 +30,24 @@ public final class Safelight {
         }
         Surroundings surroundings = Surroundings.ofProcess();
         if (List.of(arguments).equals(List.of(ChildEngine.ARGUMENT))) {
-            ChildEngine.serve(() -> engine(surroundings.presets()));
+            ChildEngine.serve(() -> engine(new Folders(surroundings).home(), surroundings.presets()));
             return;
         }
-        EngineFactory engines = (_, presets) -> engine(presets);
+        if (List.of(arguments).equals(List.of(OwnProgram.TRIAL))) {
+            System.out.println(Trial.run());
+            return;
+        }
+        EngineFactory engines = Safelight::engine;
         System.exit(
                 arguments.length == 0
                         ? new Workbench(surroundings, engines).open()
                         : new Program(surroundings, engines).run(arguments));
     }
 
-    private static Engine engine(Path presets) {
+    private static Engine engine(Path home, Path presets) {
+        ProbedMachine machine = ProbedMachine.remembered(home).orElseGet(ProbedMachine::unknown);
         return new LocalEngine(
-                () -> DjlBackend.start(new Ledger()),
+                () -> DjlBackend.start(new Ledger(), machine),
                 presets.resolve(BUNDLED_MODEL),
                 ProgramVersion.text(),
                 new StoredPictures());

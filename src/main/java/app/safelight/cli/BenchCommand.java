@@ -12,7 +12,12 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
         description = "Measures.",
-        subcommands = {BenchSyntheticCommand.class, BenchStepCommand.class},
+        subcommands = {
+            BenchSyntheticCommand.class,
+            BenchStepCommand.class,
+            BenchCompareCommand.class,
+            BenchProbeCommand.class
+        },
         hidden = true)
 final class BenchCommand implements Callable<Integer> {
     @ParentCommand
@@ -20,7 +25,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUsage {
-        throw new WrongUsage("Say what to measure: step, or write a model to measure with: synthetic.");
+        throw new WrongUsage(
+                "Say what to measure: step, compare or probe, or write a model to measure with: synthetic.");
     }
 
     RootCommand root() {

@@ -69,6 +69,7 @@ final class BenchStepCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched())) {
             StageTimes times = new StageTimes(System::nanoTime);
+            StageTimes work = new StageTimes(ProcessorTime::nanos);
             Usages usages = new Usages();
             try (Engine engine = root.engines().start(root.home(), around.presets())) {
                 Outcome outcome = engine.generate(
@@ -76,6 +77,7 @@ final class BenchStepCommand implements Callable<Integer> {
                         options(),
                         event -> {
                             times.on(event);
+                            work.on(event);
                             usages.on(event);
                             progress.on(event);
                         },
@@ -85,7 +87,7 @@ final class BenchStepCommand implements Callable<Integer> {
                     return RootCommand.INTERRUPTED;
                 }
             }
-            print(report(times, usages), around);
+            print(report(times, work, usages), around);
         }
         return RootCommand.DONE;
     }
@@ -107,7 +109,7 @@ final class BenchStepCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> report(StageTimes times, Usages usages) {
+    private Map<String, Object> report(StageTimes times, StageTimes work, Usages usages) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("model", model == null ? "bundled" : model);
         report.put("size", times.size().toString());
@@ -117,6 +119,8 @@ final class BenchStepCommand implements Callable<Integer> {
         report.put("firstStepSeconds", times.firstStep());
         times.medianStep().ifPresent(seconds -> report.put("furtherStepSeconds", seconds));
         report.put("decodeSeconds", times.decode());
+        work.medianStep().ifPresent(seconds -> report.put("furtherStepProcessorSeconds", seconds));
+        report.put("decodeProcessorSeconds", work.decode());
         report.putAll(usages.report());
         PeakMemory.bytes().ifPresent(bytes -> report.put("peakResidentBytes", bytes));
         return report;

@@ -2,8 +2,8 @@ package app.safelight.engine.djl;
 
 import app.safelight.engine.Backend;
 import app.safelight.engine.EngineException;
+import app.safelight.engine.ProbedMachine;
 import app.safelight.engine.StagedModel;
-import app.safelight.request.Precision;
 import app.safelight.residency.Ledger;
 import app.safelight.weights.Checkpoint;
 
@@ -24,11 +24,18 @@ public final class DjlBackend implements Backend {
     /// @param ledger told of every weight that comes into memory and leaves it
     /// @throws EngineException if the library cannot be loaded
     public static DjlBackend start(Ledger ledger) throws EngineException {
+        return start(ledger, ProbedMachine.unknown());
+    }
+
+    /// The same where the machine is known.
+    ///
+    /// @param probed what trying out has shown of it
+    public static DjlBackend start(Ledger ledger, ProbedMachine probed) throws EngineException {
         try {
-            PyTorch torch = PyTorch.start();
+            PyTorch torch = PyTorch.start(probed.instructions());
             PyTorch.prepareThread();
             ledger.base(ProcessMemory.settled());
-            return new DjlBackend(torch, ledger, new ThisMachine(Precision.FLOAT32, new Speeds()));
+            return new DjlBackend(torch, ledger, new ThisMachine(probed.precision(), new Speeds()));
         } catch (ai.djl.engine.EngineException | LinkageError e) {
             throw new EngineException("PyTorch could not be started", e);
         }

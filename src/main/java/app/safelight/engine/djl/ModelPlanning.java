@@ -65,6 +65,8 @@ final class ModelPlanning implements Adapting.Means {
         plan = found.get().plan();
         ledger.limit(explicit == null ? Long.MAX_VALUE : explicit);
         ResidencyPlanner planner = planner();
+        boolean tight = explicit != null || plan.profile() == Profile.LOWVRAM;
+        CLibrary.settle(tight ? CLibrary.Freed.AT_ONCE : CLibrary.Freed.REUSED);
         networks.mover().follow(planner, watcher);
         return search.forecast(plan, planner);
     }
@@ -151,6 +153,7 @@ final class ModelPlanning implements Adapting.Means {
     @Override
     public void follow(Plan lower) {
         networks.clear();
+        CLibrary.settle(CLibrary.Freed.AT_ONCE);
         plan = lower;
         use(networks.numerics().with(lower.attention()));
         networks.mover().follow(planner(), watcher);

@@ -3,6 +3,7 @@ package app.safelight.engine.djl;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import app.safelight.engine.MachineProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -27,8 +28,9 @@ final class PyTorch implements AutoCloseable {
 
     /// Loads the native library. Takes about half a second the first time in a process.
     ///
+    /// @param instructions highest set of instructions that oneDNN may use; empty for all there are
     /// @throws ai.djl.engine.EngineException if it cannot be loaded
-    static PyTorch start() {
+    static PyTorch start(String instructions) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         // DJL uses JNA only to look for CUDA's runtime, and JNA would unpack a library into the user's cache folder
@@ -45,7 +47,10 @@ final class PyTorch implements AutoCloseable {
         CLibrary.setDefault("GOMP_SPINCOUNT", "3000");
         // large arrays in large pages, which the system clears in a fifth of the time
         CLibrary.setDefault("THP_MEM_ALLOC_ENABLE", "1");
-        CLibrary.returnFreedMemory();
+        if (!instructions.isEmpty()) {
+            CLibrary.setDefault(MachineProbe.VARIABLE, instructions);
+        }
+        CLibrary.settle(CLibrary.Freed.AT_ONCE);
         PtNDManager root =
                 (PtNDManager) Engine.getEngine("PyTorch").newBaseManager().newSubManager();
         return new PyTorch(root, KernelModule.load(root));
