@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
             BenchSyntheticCommand.class,
             BenchStepCommand.class,
             BenchCompareCommand.class,
-            BenchProbeCommand.class
+            BenchProbeCommand.class,
+            BenchSwitchCommand.class
         },
         hidden = true)
 final class BenchCommand implements Callable<Integer> {
@@ -26,7 +27,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws WrongUsage {
         throw new WrongUsage(
-                "Say what to measure: step, compare or probe, or write a model to measure with: synthetic.");
+                "Say what to measure: step, compare, switch or probe, or write a model to measure with: synthetic.");
     }
 
     RootCommand root() {

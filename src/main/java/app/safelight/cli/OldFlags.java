@@ -57,6 +57,14 @@ final class OldFlags {
     @Option(names = "--always-batch-cond-uncond", description = "As --batching always.")
     private boolean batch;
 
+    @Option(
+            names = "--opt-channelslast",
+            description = "Accepted. The order of a tensor's numbers in memory is the one that was measured to be"
+                    + " fastest, which on processors is never channels-last in float32.")
+    void channelsLast(boolean asked) {
+        // nothing follows from it
+    }
+
     /// The profile asked for; null where no flag says.
     @Nullable
     Profile profile() {

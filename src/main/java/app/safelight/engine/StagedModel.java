@@ -47,6 +47,9 @@ public interface StagedModel extends AutoCloseable {
     /// @throws IOException as the use does
     <T> T firstStage(StageUse<AutoencoderKL, T> use) throws EngineException, IOException;
 
+    /// Lets go of all weights until they are next needed: another model is used.
+    void rest();
+
     /// Frees all weights.
     @Override
     void close();

@@ -97,5 +97,8 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
+    public void rest() {}
+
+    @Override
     public void close() {}
 }

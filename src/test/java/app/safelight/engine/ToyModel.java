@@ -107,5 +107,10 @@ final class ToyModel implements StagedModel {
     }
 
     @Override
+    public void rest() {
+        done.add("rest");
+    }
+
+    @Override
     public void close() {}
 }

@@ -34,6 +34,7 @@ final class DjlModel implements StagedModel {
     private final Map<ModelStage, Long> mapped;
     private final ModelPlanning planning;
     private final AdaptingStages stages;
+    private boolean resting = true;
     private long peak;
 
     DjlModel(PyTorch torch, Checkpoint checkpoint, Ledger ledger, Machine machine) {
@@ -49,11 +50,20 @@ final class DjlModel implements StagedModel {
                 stored(checkpoint.unet().values()),
                 ModelStage.FIRST_STAGE,
                 stored(checkpoint.firstStage().values()));
-        mapped.forEach((stage, bytes) -> ledger.add(Tier.DISK, stage, MAPPED, bytes));
+        wake();
+    }
+
+    /// Counts what is mapped, which a model that rests does not: the meter shows the one in use.
+    private void wake() {
+        if (resting) {
+            mapped.forEach((stage, bytes) -> ledger.add(Tier.DISK, stage, MAPPED, bytes));
+            resting = false;
+        }
     }
 
     @Override
     public Settlement settle(Demand demand, ModelWatcher watcher) throws EngineException {
+        wake();
         peak = 0;
         Forecast forecast = planning.settle(demand, watcher);
         stages.begin(watcher);
@@ -117,14 +127,24 @@ final class DjlModel implements StagedModel {
         }
     }
 
+    @Override
+    public void rest() {
+        planning.networks().clear();
+        CLibrary.trim();
+        if (!resting) {
+            mapped.forEach((stage, bytes) -> ledger.remove(Tier.DISK, stage, MAPPED, bytes));
+            resting = true;
+        }
+    }
+
     private static long stored(Collection<Weight> weights) {
         return weights.stream().mapToLong(Weight::byteSize).sum();
     }
 
     @Override
     public void close() {
+        rest();
         planning.networks().close();
-        mapped.forEach((stage, bytes) -> ledger.remove(Tier.DISK, stage, MAPPED, bytes));
         CLibrary.trim();
     }
 }

@@ -65,10 +65,17 @@ final class ModelPlanning implements Adapting.Means {
         plan = found.get().plan();
         ledger.limit(explicit == null ? Long.MAX_VALUE : explicit);
         ResidencyPlanner planner = planner();
-        boolean tight = explicit != null || plan.profile() == Profile.LOWVRAM;
-        CLibrary.settle(tight ? CLibrary.Freed.AT_ONCE : CLibrary.Freed.REUSED);
+        CLibrary.settle(freed(explicit != null));
         networks.mover().follow(planner, watcher);
         return search.forecast(plan, planner);
+    }
+
+    /// Memory is given back at once where a budget is to be kept.
+    private CLibrary.Freed freed(boolean budgeted) {
+        if (budgeted) {
+            return CLibrary.Freed.AT_ONCE;
+        }
+        return plan.profile() == Profile.LOWVRAM ? CLibrary.Freed.SMALL_REUSED : CLibrary.Freed.REUSED;
     }
 
     private EngineException refusal(PlanSearch search, Budget budget, Attention attention) {
