@@ -17,6 +17,9 @@ final class Package {
     static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
+            // the heap holds little; a young generation sized by the machine's memory would be touched all over
+            "-Xms64m",
+            "-Xmn32m",
             "-XX:-UsePerfData",
             "-Xmx1g",
             "-Dai.djl.offline=true",

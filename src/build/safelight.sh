@@ -40,8 +40,9 @@ find_java() {
 find_java || exit 1
 
 @locale@
-# Large blocks go back to the system as soon as they are freed.
-export MALLOC_MMAP_THRESHOLD_=1048576
+# Large blocks go back to the system as soon as they are freed, unless the engine settles otherwise, which it does where
+# all threads share one heap.
+export MALLOC_MMAP_THRESHOLD_=1048576 MALLOC_ARENA_MAX=1
 
 class_path=$root/@jar@
 for jar in @libs@; do

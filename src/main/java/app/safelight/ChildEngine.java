@@ -1,15 +1,14 @@
 package app.safelight;
 
+import app.safelight.cli.OwnProgram;
 import app.safelight.engine.Engine;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.remote.EngineServer;
 import app.safelight.engine.remote.RemoteEngine;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,20 +19,6 @@ final class ChildEngine {
     /// The first argument that makes this program an engine process.
     static final String ARGUMENT = "engine";
 
-    /// Set by the launcher of an installed program for itself; one that finds it set behaves as plain `java`.
-    private static final String LAUNCHED = "_JPACKAGE_LAUNCHER";
-
-    /// Flags that only the first process may have, or that are for its window.
-    private static final List<String> NOT_FOR_CHILDREN = List.of(
-            "-agentlib",
-            "-javaagent",
-            "-XX:AOTCacheOutput",
-            "-XX:AOTMode",
-            "-XX:AOTConfiguration",
-            "--module-path",
-            "--add-modules",
-            "--enable-native-access=javafx");
-
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final String NICENESS = "10";
 
@@ -43,8 +28,8 @@ final class ChildEngine {
     ///
     /// @throws EngineException if it cannot be started
     static Engine start() throws EngineException {
-        ProcessBuilder process = new ProcessBuilder(nice(command()));
-        process.environment().remove(LAUNCHED);
+        ProcessBuilder process = OwnProgram.process(List.of(ARGUMENT));
+        process.command(nice(process.command()));
         return new RemoteEngine(process::start);
     }
 
@@ -72,20 +57,5 @@ final class ChildEngine {
         }
         return Stream.concat(Stream.of(NICE.toString(), "-n", NICENESS), command.stream())
                 .toList();
-    }
-
-    /// The launcher of an installed program, else the Java of this process with the flags it has.
-    private static List<String> command() {
-        String launcher = System.getProperty("jpackage.app-path");
-        if (launcher != null) {
-            return List.of(launcher, ARGUMENT);
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> NOT_FOR_CHILDREN.stream().noneMatch(flag::startsWith))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Safelight.class.getName(), ARGUMENT));
-        return command;
     }
 }

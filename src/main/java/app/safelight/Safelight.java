@@ -2,11 +2,14 @@ package app.safelight;
 
 import app.safelight.cli.EngineFactory;
 import app.safelight.cli.Folders;
+import app.safelight.cli.OwnProgram;
 import app.safelight.cli.Program;
 import app.safelight.cli.Surroundings;
 import app.safelight.engine.Engine;
 import app.safelight.engine.LocalEngine;
+import app.safelight.engine.ProbedMachine;
 import app.safelight.engine.djl.DjlBackend;
+import app.safelight.engine.djl.Trial;
 import app.safelight.request.ProgramVersion;
 import app.safelight.residency.Ledger;
 import java.nio.file.Path;
@@ -28,8 +31,13 @@ public final class Safelight {
         }
         Surroundings surroundings = Surroundings.ofProcess();
         if (List.of(arguments).equals(List.of(ChildEngine.ARGUMENT))) {
-            Path torch = new Folders(surroundings).torch().orElse(null);
-            ChildEngine.serve(() -> engine(surroundings.presets(), torch));
+            Folders folders = new Folders(surroundings);
+            Path torch = folders.torch().orElse(null);
+            ChildEngine.serve(() -> engine(folders.home(), surroundings.presets(), torch));
+            return;
+        }
+        if (List.of(arguments).equals(List.of(OwnProgram.TRIAL))) {
+            System.out.println(Trial.run());
             return;
         }
         EngineFactory engines = Safelight::engine;
@@ -41,9 +49,10 @@ public final class Safelight {
                                 .run(arguments));
     }
 
-    private static Engine engine(Path presets, @Nullable Path torch) {
+    private static Engine engine(Path home, Path presets, @Nullable Path torch) {
+        ProbedMachine machine = ProbedMachine.remembered(home).orElseGet(ProbedMachine::unknown);
         return new LocalEngine(
-                () -> DjlBackend.start(new Ledger(), torch),
+                () -> DjlBackend.start(new Ledger(), machine, torch),
                 presets.resolve(BUNDLED_MODEL),
                 ProgramVersion.text(),
                 new StoredPictures());

@@ -193,7 +193,7 @@ class RecreateReferenceTest {
             Path home = Files.createTempDirectory("safelight");
             Surroundings around = new Surroundings(
                     new PrintWriter(out), new PrintWriter(err), false, Map.of(), home, Path.of("presets"));
-            int code = new Program(around, (_, _) -> new Shared()).run(RecreatedCase.arguments(recorded, i));
+            int code = new Program(around, (_, _, _) -> new Shared()).run(RecreatedCase.arguments(recorded, i));
             assertThat(code).as(err.toString()).isZero();
             JsonNode told = JsonMapper.shared().readTree(out.toString());
             if (!near(told, recorded.json().get("tolerance"))) {

@@ -12,7 +12,13 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
         description = "Measures.",
-        subcommands = {BenchSyntheticCommand.class, BenchStepCommand.class},
+        subcommands = {
+            BenchSyntheticCommand.class,
+            BenchStepCommand.class,
+            BenchCompareCommand.class,
+            BenchProbeCommand.class,
+            BenchSwitchCommand.class
+        },
         hidden = true)
 final class BenchCommand implements Callable<Integer> {
     @ParentCommand
@@ -20,7 +26,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUsage {
-        throw new WrongUsage("Say what to measure: step or ui, or write a model to measure with: synthetic.");
+        throw new WrongUsage(
+                "Say what to measure: step, compare, switch, probe or ui, or write a model to measure with:"
+                        + " synthetic.");
     }
 
     RootCommand root() {

@@ -5,7 +5,6 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
-import app.safelight.request.Profile;
 import app.safelight.request.SamplerType;
 import app.safelight.request.ScheduleType;
 import java.nio.file.Path;
@@ -54,13 +53,6 @@ final class BenchStepCommand implements Callable<Integer> {
     private int steps = 3;
 
     @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            converter = Converters.ProfileName.class,
-            description = "How much of the model stays in memory: full, medvram, lowvram or auto. Default: medvram.")
-    private Profile profile = Profile.MEDVRAM;
-
-    @Option(
             names = "--prompt",
             paramLabel = "TEXT",
             description = "What to draw, such as <lora:NAME:1>, to see what a network costs.")
@@ -71,6 +63,9 @@ final class BenchStepCommand implements Callable<Integer> {
 
     @Option(names = "--save-latent", paramLabel = "FILE", description = "Keep the final latent, to compare.")
     private @Nullable Path saveLatent;
+
+    @Mixin
+    private ComputingOptions computing = new ComputingOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -83,13 +78,16 @@ final class BenchStepCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched())) {
             StageTimes times = new StageTimes(System::nanoTime);
+            StageTimes work = new StageTimes(ProcessorTime::nanos);
+            Usages usages = new Usages();
             try (Engine engine = root.startEngine()) {
                 Outcome outcome = engine.generate(
                         request,
-                        new GenerationOptions(null, null, Map.of(), saveLatent, profile)
-                                .with(networks.folders(model, root.home())),
+                        options().with(networks.folders(model, root.home())),
                         event -> {
                             times.on(event);
+                            work.on(event);
+                            usages.on(event);
                             progress.on(event);
                         },
                         interruption);
@@ -98,7 +96,7 @@ final class BenchStepCommand implements Callable<Integer> {
                     return RootCommand.INTERRUPTED;
                 }
             }
-            print(report(times), around);
+            print(report(times, work, usages), around);
         }
         return RootCommand.DONE;
     }
@@ -112,7 +110,16 @@ final class BenchStepCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> report(StageTimes times) {
+    private GenerationOptions options() throws WrongUsage {
+        try {
+            return new GenerationOptions(null, null, Map.of(), saveLatent, computing.profile())
+                    .with(computing.computing());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage() + ".", e);
+        }
+    }
+
+    private Map<String, Object> report(StageTimes times, StageTimes work, Usages usages) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("model", model == null ? "bundled" : model);
         report.put("size", times.size().toString());
@@ -122,6 +129,9 @@ final class BenchStepCommand implements Callable<Integer> {
         report.put("firstStepSeconds", times.firstStep());
         times.medianStep().ifPresent(seconds -> report.put("furtherStepSeconds", seconds));
         report.put("decodeSeconds", times.decode());
+        work.medianStep().ifPresent(seconds -> report.put("furtherStepProcessorSeconds", seconds));
+        report.put("decodeProcessorSeconds", work.decode());
+        report.putAll(usages.report());
         PeakMemory.bytes().ifPresent(bytes -> report.put("peakResidentBytes", bytes));
         return report;
     }

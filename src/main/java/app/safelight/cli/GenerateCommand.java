@@ -3,10 +3,10 @@ package app.safelight.cli;
 import app.safelight.engine.Engine;
 import app.safelight.engine.GenerationOptions;
 import app.safelight.engine.KeptState;
+import app.safelight.request.Computing;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.Outcome;
-import app.safelight.request.Profile;
 import app.safelight.store.ImportedRequest;
 import app.safelight.store.Place;
 import app.safelight.store.RequestJson;
@@ -76,14 +76,8 @@ final class GenerateCommand implements Callable<Integer> {
                     + " beside it win: another prompt branches off from that step.")
     private @Nullable Path resume;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            converter = Converters.ProfileName.class,
-            description = "How much of the model stays in memory: full, medvram (one stage at a time), lowvram (one"
-                    + " block of the UNet at a time) or auto, the fastest that fits. The pictures are the same."
-                    + " Default: medvram.")
-    private Profile profile = Profile.MEDVRAM;
+    @Mixin
+    private ComputingOptions computing = new ComputingOptions();
 
     @Option(
             names = "--help-all",
@@ -118,7 +112,9 @@ final class GenerateCommand implements Callable<Integer> {
         KeptState kept = resume == null ? null : KeptState.read(resume);
         ImportedRequest asked;
         Destination destination;
+        Computing how;
         try {
+            how = computing.computing();
             asked = worded(wanted.ask(finer, around.presets(), kept == null ? null : requestOf(kept)));
             int count = asked.request().count();
             destination = out == null ? new Destination.Folder(folders.pictures()) : Destination.of(out, count);
@@ -127,7 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         checkPlaces(destination);
         noteIgnored(asked.ignored(), around);
-        return make(asked, kept, new PictureKeeper(destination), around);
+        return make(asked, options(asked.request(), kept, how), new PictureKeeper(destination), around);
     }
 
     /// Says of the first picture what it was made with otherwise than its recipe says.
@@ -174,22 +170,25 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private int make(ImportedRequest asked, @Nullable KeptState kept, PictureKeeper keeper, Surroundings around)
-            throws Exception {
-        GenerationRequest request = asked.request();
+    private GenerationOptions options(GenerationRequest request, @Nullable KeptState kept, Computing how) {
         Map<String, String> notes = saveState == null ? Map.of() : Map.of(REQUEST, RequestJson.write(request));
-        GenerationOptions options = new GenerationOptions(kept, saveState, notes, saveLatent, profile)
+        return new GenerationOptions(kept, saveState, notes, saveLatent, computing.profile())
+                .with(how)
                 .with(networks.folders(request.model(), root.home()));
+    }
+
+    private int make(ImportedRequest asked, GenerationOptions options, PictureKeeper keeper, Surroundings around)
+            throws Exception {
         long start = System.nanoTime();
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched() && !quiet);
                 Engine engine = root.startEngine()) {
             Outcome outcome = engine.generate(
-                    request,
+                    asked.request(),
                     options,
                     event -> {
                         progress.on(event);
-                        noteRemark(event, request.count(), around);
+                        noteRemark(event, asked.request().count(), around);
                         noteOthers(event, around);
                         keeper.on(event).filter(_ -> !json && !quiet).ifPresent(file -> show(file, around));
                     },

@@ -39,7 +39,7 @@ final class Progress implements GenerationListener, AutoCloseable {
             case GenerationEvent.PictureDone _ -> end();
             case GenerationEvent.EngineRestarted _ -> show("starting the engine again");
             case GenerationEvent.Remarked _ -> end();
-            case GenerationEvent.MemoryChanged _ -> {}
+            case GenerationEvent.MemoryChanged _, GenerationEvent.Planned _, GenerationEvent.Measured _ -> {}
         }
     }
 

@@ -76,6 +76,7 @@ final class RootCommand implements Callable<Integer> {
     /// @throws EngineException if it cannot be started
     Engine startEngine() throws EngineException {
         return engines.start(
+                home(),
                 surroundings.presets(),
                 torch != null ? torch : new Folders(surroundings).torch().orElse(null));
     }

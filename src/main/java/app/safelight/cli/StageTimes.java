@@ -39,7 +39,11 @@ final class StageTimes implements GenerationListener {
         switch (event) {
             case GenerationEvent.StageEntered stage -> entered.put(stage.stage(), now);
             case GenerationEvent.StepDone _ -> steps.add(now);
-            case GenerationEvent.MemoryChanged _, GenerationEvent.EngineRestarted _, GenerationEvent.Remarked _ -> {
+            case GenerationEvent.MemoryChanged _,
+                    GenerationEvent.Planned _,
+                    GenerationEvent.Measured _,
+                    GenerationEvent.EngineRestarted _,
+                    GenerationEvent.Remarked _ -> {
                 // no moment that is measured
             }
             case GenerationEvent.PictureDone done -> {

@@ -45,10 +45,4 @@ final class EncodedChunks {
             oldest.remove();
         }
     }
-
-    /// Forgets all: the model is another one.
-    void clear() {
-        chunks.clear();
-        held = 0;
-    }
 }

@@ -1,6 +1,7 @@
 package app.safelight.engine;
 
 import app.safelight.diffusion.Latent;
+import app.safelight.diffusion.Samplers;
 import app.safelight.engine.image.ChangeMask;
 import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
@@ -10,6 +11,7 @@ import app.safelight.request.NamedHash;
 import app.safelight.request.Outcome;
 import app.safelight.request.Raster;
 import app.safelight.request.Remark;
+import app.safelight.request.SamplerType;
 import app.safelight.weights.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ final class Generation {
     private final PromptEncoder prompts;
     private final NetworkShelf shelf;
     private final GenerationOptions options;
-    private final GenerationListener listener;
+    private final MemoryReport listener;
     private final Cancellation cancellation;
     private final String version;
     private final PictureReader pictures;
@@ -33,7 +35,7 @@ final class Generation {
             PromptEncoder prompts,
             NetworkShelf shelf,
             GenerationOptions options,
-            GenerationListener listener,
+            MemoryReport listener,
             Cancellation cancellation,
             String version,
             PictureReader pictures) {
@@ -59,6 +61,7 @@ final class Generation {
         LatentFile latents = new LatentFile();
         DrawnPrompts drawn = new DrawnPrompts(request);
         Passes.of(drawn, first, size, second, description);
+        listener.settle(demand(request, second));
         stages.settle(request.tuning().network().tiling() ? Edges.WRAPPED : Edges.ZERO);
         Starts starts = new Starts(size, description.variant(), pictures);
         starts.check(request);
@@ -125,6 +128,19 @@ final class Generation {
                 listener);
         return new Steered(
                 means, steered.embeddings(model.checkpoint().textEncoders().size()));
+    }
+
+    /// What the largest pass of a request asks of the model.
+    private Demand demand(GenerationRequest request, @Nullable SecondPass second) {
+        ImageSize size = Objects.requireNonNull(request.size(), "size");
+        ImageSize largest = second == null ? size : second.size().larger(size);
+        SamplerType sampler = request.sampler();
+        return new Demand(
+                options.profile(),
+                options.computing(),
+                largest,
+                request.cfgScale() == 1 ? 1 : 2,
+                Samplers.callsPerStep(sampler));
     }
 
     /// The picture as it is given to whoever asked, who is told where it is not what a mask promises.

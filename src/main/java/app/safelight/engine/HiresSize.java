@@ -34,6 +34,12 @@ record HiresSize(int width, int height, int cutWidth, int cutHeight) {
                 both ? (enlargedHeight - height) / FACTOR : 0);
     }
 
+    /// The larger of this and another size.
+    ImageSize larger(ImageSize other) {
+        boolean mine = (long) width * height > (long) other.width() * other.height();
+        return mine ? new ImageSize(width / FACTOR * FACTOR, height / FACTOR * FACTOR) : other;
+    }
+
     /// The enlarged picture's latent.
     LatentSize enlarged() {
         return LatentSize.ofPixels(width, height);

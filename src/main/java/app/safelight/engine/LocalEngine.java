@@ -10,21 +10,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// The engine in this process. All native work happens on one thread of its own, since PyTorch keeps a pool of workers
 /// for every thread that calls it.
 public final class LocalEngine implements Engine {
+    /// Models beyond the one in use cost some megabytes each, since their weights stay in their files.
+    private static final int KEPT = 4;
+
     private final ExecutorService inference = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("inference").daemon(true).factory());
     private final Future<Backend> backend;
     private final Path bundledModel;
     private final String version;
     private final PictureReader pictures;
-    private final PromptEncoder prompts = new PromptEncoder();
+    private final PromptTokenizer tokenizer = new PromptTokenizer();
+    private final KeptModels models = new KeptModels(KEPT, tokenizer);
     private final NetworkShelf shelf = new NetworkShelf();
-    private @Nullable OpenModel open;
-    private @Nullable StagedModel stages;
 
     /// An engine for requests that start from noise alone; it refuses others.
     public LocalEngine(Backend.Factory factory, Path bundledModel, String version) {
@@ -44,7 +45,7 @@ public final class LocalEngine implements Engine {
         this.version = version;
         this.pictures = pictures;
         this.backend = inference.submit(factory::start);
-        Thread.ofVirtual().name("tokenizer").start(prompts::warmUp);
+        Thread.ofVirtual().name("tokenizer").start(tokenizer::warmUp);
     }
 
     /// Calls wait for one another.
@@ -55,16 +56,16 @@ public final class LocalEngine implements Engine {
             GenerationListener listener,
             Cancellation cancellation)
             throws ModelFormatException, EngineException, IOException {
-        OpenModel model = model(request);
+        OpenModel model = models.open(ModelPaths.of(request, bundledModel));
         Callable<Outcome> job = () -> {
-            StagedModel networks = networks(model);
+            KeptModels.Kept kept = models.use(model, backend.get());
+            StagedModel networks = kept.stages();
             MemoryReport report = new MemoryReport(networks, listener);
-            report.settle(options.profile(), options.computing());
             Generation generation =
-                    new Generation(model, prompts, shelf, options, report, cancellation, version, pictures);
+                    new Generation(model, kept.prompts(), shelf, options, report, cancellation, version, pictures);
             try {
                 Outcome outcome = generation.run(request, networks);
-                report.tell();
+                report.finish();
                 return outcome;
             } finally {
                 networks.settle(ModelPatches.NONE);
@@ -72,42 +73,6 @@ public final class LocalEngine implements Engine {
             }
         };
         return outcome(inference.submit(job));
-    }
-
-    /// The model of a request: the one that is open if it has the same files, else opened beside it.
-    private OpenModel model(GenerationRequest request) throws ModelFormatException, EngineException, IOException {
-        ModelPaths paths = ModelPaths.of(request, bundledModel);
-        OpenModel present = open;
-        return present != null && present.isOf(paths) ? present : OpenModel.open(paths, present);
-    }
-
-    /// The networks of a model, which takes the place of the one that was open. Runs on the inference thread, which
-    /// alone may free weights.
-    private StagedModel networks(OpenModel model) throws EngineException, ExecutionException, InterruptedException {
-        StagedModel present = stages;
-        if (present != null && model.equals(open)) {
-            return present;
-        }
-        closeModel();
-        open = model;
-        StagedModel loaded = backend.get().load(model.checkpoint());
-        stages = loaded;
-        return loaded;
-    }
-
-    private void closeModel() {
-        StagedModel loaded = stages;
-        OpenModel model = open;
-        stages = null;
-        open = null;
-        prompts.forget();
-        if (loaded != null) {
-            loaded.close();
-        }
-        shelf.close();
-        if (model != null) {
-            model.close();
-        }
     }
 
     private static Outcome outcome(Future<Outcome> job) throws ModelFormatException, EngineException, IOException {
@@ -149,7 +114,8 @@ public final class LocalEngine implements Engine {
     }
 
     private void closeBackend() {
-        closeModel();
+        models.close();
+        shelf.close();
         if (backend.state() == Future.State.SUCCESS) {
             backend.resultNow().close();
         }

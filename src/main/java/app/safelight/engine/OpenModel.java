@@ -6,6 +6,7 @@ import app.safelight.weights.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +19,20 @@ record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint 
 
     /// Opens a model.
     ///
-    /// @param last model that was open, whose hashes are taken over where it has the same files; null for none
+    /// @param others models that are open, whose hashes are taken over where they have the same files
     /// @throws ModelFormatException if one of the files is no model that can be used
     /// @throws IOException if one cannot be read
-    static OpenModel open(ModelPaths paths, @Nullable OpenModel last) throws ModelFormatException, IOException {
+    static OpenModel open(ModelPaths paths, List<OpenModel> others) throws ModelFormatException, IOException {
         Checkpoint checkpoint = Checkpoint.open(paths.model(), paths.autoencoder());
         Path autoencoder = paths.autoencoder();
         return new OpenModel(
-                hashed(paths.model(), last), autoencoder == null ? null : hashed(autoencoder, last), checkpoint);
+                hashed(paths.model(), others), autoencoder == null ? null : hashed(autoencoder, others), checkpoint);
     }
 
-    private static HashedFile hashed(Path file, @Nullable OpenModel last) throws IOException {
-        if (last != null) {
-            for (HashedFile known : last.files().toList()) {
-                if (known.isOf(file)) {
-                    return known;
-                }
+    private static HashedFile hashed(Path file, List<OpenModel> others) throws IOException {
+        for (HashedFile known : others.stream().flatMap(OpenModel::files).toList()) {
+            if (known.isOf(file)) {
+                return known;
             }
         }
         return HashedFile.of(file);

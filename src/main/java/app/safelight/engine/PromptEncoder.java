@@ -16,20 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Encodes the texts of requests. Chunks of earlier ones are remembered, so that the text encoder need not come back
-/// for them. Encoding happens on one thread only.
+/// Encodes the texts of requests for one model. Chunks of earlier ones are remembered, so that the text encoder need
+/// not come back for them. Encoding happens on one thread only.
 final class PromptEncoder {
-    private final PromptTokenizer tokenizer = new PromptTokenizer();
+    private final PromptTokenizer tokenizer;
     private final EncodedChunks remembered = new EncodedChunks();
 
-    /// Reads the vocabulary now, if it has not been read.
-    void warmUp() {
-        tokenizer.warmUp();
-    }
-
-    /// Forgets what was encoded: the model is another one.
-    void forget() {
-        remembered.clear();
+    /// @param tokenizer for all models, since all have the same vocabulary
+    PromptEncoder(PromptTokenizer tokenizer) {
+        this.tokenizer = tokenizer;
     }
 
     /// Encodes what plans say under a request's rules, with the networks the model has been settled to.

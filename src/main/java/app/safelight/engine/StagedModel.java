@@ -1,9 +1,8 @@
 package app.safelight.engine;
 
 import app.safelight.request.Arithmetic;
-import app.safelight.request.Computing;
-import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
+import app.safelight.request.Usage;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,13 +10,15 @@ import java.util.List;
 ///
 /// Not thread-safe: made for the one thread that runs the networks.
 public interface StagedModel extends AutoCloseable {
-    /// Settles how much stays on the device from now on; what may not stay leaves at once. It begins with MEDVRAM.
+    /// Settles how the next run computes and what stays on the device; what may not stay leaves at once. It begins with
+    /// MEDVRAM.
     ///
-    /// @param asked AUTO to have the fastest chosen that fits
-    /// @param computing how the networks compute
-    /// @param watcher told before weights move, while those that leave are still there
-    /// @return the profile in force, never AUTO
-    Profile settle(Profile asked, Computing computing, Runnable watcher);
+    /// @param watcher told of moves and changes until the next settlement
+    /// @throws EngineException if the run cannot fit into the memory there is, saying what would fit
+    Settlement settle(Demand demand, ModelWatcher watcher) throws EngineException;
+
+    /// What the run has taken since it was settled.
+    Usage taken();
 
     /// Settles what UNet and autoencoder see beyond a picture's edges from now on. It begins with zeros.
     void settle(Edges edges);
@@ -49,6 +50,9 @@ public interface StagedModel extends AutoCloseable {
     /// @throws EngineException if the native library fails
     /// @throws IOException as the use does
     <T> T firstStage(StageUse<AutoencoderKL, T> use) throws EngineException, IOException;
+
+    /// Lets go of all weights until they are next needed: another model is used.
+    void rest();
 
     /// Frees all weights.
     @Override

@@ -48,6 +48,17 @@ public sealed interface GenerationEvent {
     /// @param end how the process before ended
     record EngineRestarted(int restart, EngineEnd end) implements GenerationEvent {}
 
+    /// How the run is going to use memory. Sent before it begins.
+    ///
+    /// @param profile in force, never AUTO
+    /// @param forecast of what the run takes
+    record Planned(Profile profile, Usage forecast) implements GenerationEvent {}
+
+    /// What the run has taken. Sent when it has ended.
+    ///
+    /// @param usage measured
+    record Measured(Usage usage) implements GenerationEvent {}
+
     /// Something about a picture that whoever asked for it should know.
     ///
     /// @param picture index of the picture in the batch, from 0

@@ -28,7 +28,13 @@ public enum Remark {
     /// A prompt may name an embedding that does not fit the model.
     EMBEDDING_OTHER_MODEL("the embedding %s is made for another family of models, so it stayed a word like any other"),
     /// A prompt may name an embedding whose file is none.
-    EMBEDDING_UNUSABLE("the embedding %s");
+    EMBEDDING_UNUSABLE("the embedding %s"),
+    /// Memory ran out, and the work went on with less. The detail says what changed.
+    MEMORY_SHORT("memory ran out, so the step was repeated with less: %s"),
+    /// A stage made values that are no numbers, and was repeated in a higher precision. The detail says which.
+    PRECISION_RAISED("%s, where values that are no numbers had come out, and was repeated"),
+    /// A strategy of attention was asked for that only CUDA has.
+    ATTENTION_REPLACED("%s attention is for CUDA devices, so sdp was used");
 
     private final String sentence;
 

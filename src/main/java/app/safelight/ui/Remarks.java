@@ -21,6 +21,9 @@ final class Remarks {
             case FEW_STEPS -> "remark.few.steps";
             case EMBEDDING_OTHER_MODEL -> "remark.embedding.other";
             case EMBEDDING_UNUSABLE -> "remark.embedding.unusable";
+            case MEMORY_SHORT -> "remark.memory";
+            case PRECISION_RAISED -> "remark.precision";
+            case ATTENTION_REPLACED -> "remark.attention";
         };
     }
 }

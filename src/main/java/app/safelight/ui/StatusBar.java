@@ -1,7 +1,9 @@
 package app.safelight.ui;
 
 import app.safelight.request.ModelStage;
+import app.safelight.request.Usage;
 import app.safelight.ui.control.Messages;
+import app.safelight.ui.run.Expected;
 import app.safelight.ui.run.Job;
 import app.safelight.ui.run.JobQueue;
 import app.safelight.ui.run.JobState;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What happens now, how far it is and how long it takes.
 final class StatusBar {
+    private static final double GIBIBYTE = 1 << 30;
+
     private final Messages messages;
     private final JobQueue queue;
     private final Label now = new Label();
@@ -45,6 +49,7 @@ final class StatusBar {
         node.getStyleClass().add("status-bar");
         queue.stageProperty().subscribe(this::describe);
         queue.progressProperty().subscribe(this::describe);
+        queue.expectedProperty().subscribe(this::describe);
         queue.runningProperty().subscribe(job -> {
             describe();
             if (job != null) {
@@ -59,13 +64,38 @@ final class StatusBar {
         bar.setManaged(job != null);
         if (job == null) {
             now.setText(messages.text("status.ready"));
-            detail.setText("");
+            detail.setText(expected());
             return;
         }
         RunProgress progress = queue.progressProperty().get();
         bar.setProgress(progress.step() == 0 && progress.picture() == 0 ? -1 : progress.share());
         now.setText(activity(job.getState(), queue.stageProperty().get(), progress));
-        detail.setText(progress.perStep() == 0 ? "" : detail(progress));
+        detail.setText(progress.perStep() == 0 ? expected() : detail(progress));
+    }
+
+    /// What the run is going to take, or took beside what was foretold.
+    private String expected() {
+        Expected expected = queue.expectedProperty().get();
+        if (expected == null) {
+            return "";
+        }
+        Usage foretold = expected.foretold();
+        Usage taken = expected.taken();
+        Double soon = foretold.secondsPerStep();
+        if (taken == null) {
+            String memory = messages.text("status.foretold", foretold.device() / GIBIBYTE);
+            return soon == null ? memory : memory + " · " + messages.text("status.foretold.speed", soon);
+        }
+        String memory = messages.text("status.taken", taken.device() / GIBIBYTE, foretold.device() / GIBIBYTE);
+        Double seconds = taken.secondsPerStep();
+        if (seconds == null) {
+            return memory;
+        }
+        return memory
+                + " · "
+                + (soon == null
+                        ? messages.text("status.taken.speed", seconds)
+                        : messages.text("status.taken.both", seconds, soon));
     }
 
     private String activity(JobState state, @Nullable ModelStage stage, RunProgress progress) {

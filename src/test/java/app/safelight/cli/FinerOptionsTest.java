@@ -39,7 +39,7 @@ class FinerOptionsTest {
     private CommandRun generate(String arguments) {
         return CommandRun.of(
                 folder,
-                (_, _) -> engine,
+                (_, _, _) -> engine,
                 Stream.concat(Stream.of("generate", "x"), Stream.of(arguments.split(" ", -1)))
                         .toArray(String[]::new));
     }

@@ -201,8 +201,8 @@ class GenerateCommandTest {
                 "|Name a command"
             })
     void wrongUsageIsOneSentence(String arguments, String message) {
-        CommandRun run =
-                CommandRun.of(folder, (_, _) -> engine, arguments == null ? new String[0] : arguments.split(" ", -1));
+        CommandRun run = CommandRun.of(
+                folder, (_, _, _) -> engine, arguments == null ? new String[0] : arguments.split(" ", -1));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).hasLineCount(1).startsWith("safelight: ").contains(message);
@@ -211,7 +211,7 @@ class GenerateCommandTest {
 
     @Test
     void aFailureIsOneHarmlessSentence() {
-        EngineFactory broken = (_, _) -> {
+        EngineFactory broken = (_, _, _) -> {
             throw new EngineException("no \u001b[31mluck", new IllegalStateException());
         };
         CommandRun run = CommandRun.of(folder, broken, "generate", "x", "--json");
@@ -248,9 +248,9 @@ class GenerateCommandTest {
 
     @Test
     void progressIsForThoseWhoWatch() {
-        CommandRun run = CommandRun.watched(folder, (_, _) -> engine, "generate", "x", "--steps", "4");
+        CommandRun run = CommandRun.watched(folder, (_, _, _) -> engine, "generate", "x", "--steps", "4");
         assertThat(run.err()).contains("step 4/4").contains(" s/step").endsWith("\r\u001b[K");
-        assertThat(CommandRun.watched(folder, (_, _) -> engine, "generate", "x", "--quiet")
+        assertThat(CommandRun.watched(folder, (_, _, _) -> engine, "generate", "x", "--quiet")
                         .err())
                 .isEmpty();
     }
@@ -263,7 +263,7 @@ class GenerateCommandTest {
     private CommandRun generate(String... arguments) {
         String[] all =
                 Stream.concat(Stream.of("generate"), Stream.of(arguments)).toArray(String[]::new);
-        return CommandRun.of(folder, (_, _) -> engine, all);
+        return CommandRun.of(folder, (_, _, _) -> engine, all);
     }
 
     private static Stream<String> names(Path folder) throws IOException {

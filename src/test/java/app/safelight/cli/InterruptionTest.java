@@ -21,7 +21,7 @@ class InterruptionTest {
         private Slow() {}
 
         static void main(String[] arguments) {
-            Program program = new Program(Surroundings.ofProcess(), (_, _) -> new FakeEngine(200));
+            Program program = new Program(Surroundings.ofProcess(), (_, _, _) -> new FakeEngine(200));
             System.exit(program.run(arguments));
         }
     }

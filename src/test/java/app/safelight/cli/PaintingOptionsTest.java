@@ -152,6 +152,6 @@ class PaintingOptionsTest {
     private CommandRun generate(String... arguments) {
         String[] all =
                 Stream.concat(Stream.of("generate"), Stream.of(arguments)).toArray(String[]::new);
-        return CommandRun.of(folder, (_, _) -> engine, all);
+        return CommandRun.of(folder, (_, _, _) -> engine, all);
     }
 }

@@ -57,7 +57,7 @@ class RecipeCommandTest {
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return CommandRun.of(
                 folder,
-                (_, _) -> {
+                (_, _, _) -> {
                     throw new AssertionError("no engine is needed");
                 },
                 all);

@@ -142,6 +142,6 @@ class RecreateCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "recreate";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return CommandRun.of(folder, (_, _) -> engine, all);
+        return CommandRun.of(folder, (_, _, _) -> engine, all);
     }
 }

@@ -1,9 +1,8 @@
 package app.safelight.engine;
 
 import app.safelight.request.Arithmetic;
-import app.safelight.request.Computing;
-import app.safelight.request.Profile;
 import app.safelight.request.StageMemory;
+import app.safelight.request.Usage;
 import app.safelight.weights.TextEncoderKind;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,8 +77,13 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     }
 
     @Override
-    public Profile settle(Profile asked, Computing computing, Runnable watcher) {
-        return asked;
+    public Settlement settle(Demand demand, ModelWatcher watcher) {
+        return new Settlement(demand.profile(), taken());
+    }
+
+    @Override
+    public Usage taken() {
+        return new Usage(0, 0, null);
     }
 
     @Override
@@ -96,6 +100,9 @@ final class TextOnlyModel implements StagedModel, TextEncoder {
     public List<StageMemory> memory() {
         return List.of();
     }
+
+    @Override
+    public void rest() {}
 
     @Override
     public void close() {}

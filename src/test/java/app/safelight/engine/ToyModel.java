@@ -3,14 +3,12 @@ package app.safelight.engine;
 import app.safelight.diffusion.Conditioning;
 import app.safelight.diffusion.Latent;
 import app.safelight.request.Arithmetic;
-import app.safelight.request.Computing;
-import app.safelight.request.Profile;
 import app.safelight.request.Raster;
 import app.safelight.request.StageMemory;
+import app.safelight.request.Usage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A model whose networks are a few lines of Java, quick and the same everywhere; it remembers what was done with it.
 final class ToyModel implements StagedModel {
@@ -84,8 +82,13 @@ final class ToyModel implements StagedModel {
     }
 
     @Override
-    public Profile settle(Profile asked, Computing computing, @Nullable Runnable watcher) {
-        return asked;
+    public Settlement settle(Demand demand, ModelWatcher watcher) {
+        return new Settlement(demand.profile(), taken());
+    }
+
+    @Override
+    public Usage taken() {
+        return new Usage(0, 0, null);
     }
 
     @Override
@@ -106,6 +109,11 @@ final class ToyModel implements StagedModel {
     @Override
     public List<StageMemory> memory() {
         return List.of();
+    }
+
+    @Override
+    public void rest() {
+        done.add("rest");
     }
 
     @Override

@@ -2,6 +2,9 @@ package app.safelight.engine.djl;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import app.safelight.weights.TextEncoderKind;
+import app.safelight.weights.Weight;
+import java.util.Map;
+import java.util.Objects;
 
 /// CLIP's text transformer (Radford et al. 2021, "Learning Transferable Visual Models From Natural Language
 /// Supervision", section 2.4), original or OpenCLIP.
@@ -26,6 +29,11 @@ final class ClipTextModel {
         }
         this.layers = count;
         kernels.reserve(weights.widest(name -> !name.equals(TABLE)));
+    }
+
+    /// Channels of a text encoder's hidden states.
+    static long width(Map<String, Weight> weights) {
+        return Objects.requireNonNull(weights.get(TABLE), TABLE).shape().getLast();
     }
 
     int layers() {

@@ -4,14 +4,15 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import app.safelight.diffusion.Latent;
-import app.safelight.engine.AutoencoderKL;
 import app.safelight.engine.PictureTensor;
 import app.safelight.request.Raster;
 import java.util.Arrays;
 
 /// The autoencoder between rasters and latents in model scale.
-final class DjlAutoencoderKL implements AutoencoderKL {
+final class DjlAutoencoderKL {
     private static final int COLOURS = 3;
+    private static final int CHANNELS = 4;
+    private static final int FACTOR = 8;
 
     private final PyTorch torch;
     private final Vae vae;
@@ -24,23 +25,50 @@ final class DjlAutoencoderKL implements AutoencoderKL {
         this.scale = scale;
     }
 
-    @Override
-    public Raster decode(Latent latent) {
+    /// Decodes a latent in model scale.
+    ///
+    /// @param tiles that the work is cut into
+    /// @return planes of the picture in about [-1, 1], shape (3, 8 * height, 8 * width)
+    float[] decode(Latent latent, Tiles tiles) {
+        return tiles.cut(latent.height(), latent.width())
+                ? new TiledPlanes(tiles, FACTOR, COLOURS).gather(latent, this::decodePlanes)
+                : decodePlanes(latent);
+    }
+
+    private float[] decodePlanes(Latent latent) {
         try (PtNDManager pass = torch.newManager()) {
             PtNDArray x = Floats.array(
                     pass, latent.values(), new Shape(1, latent.channels(), latent.height(), latent.width()));
             PtNDArray unscaled = vae.kernels().scale(x, 1 / scale);
             x.close();
-            PtNDArray picture = new VaeDecoder(vae).decode(unscaled);
-            return raster(picture.toFloatArray(), picture.getShape());
+            return new VaeDecoder(vae).decode(unscaled).toFloatArray();
         }
     }
 
-    @Override
-    public Latent encode(PictureTensor picture) {
+    /// Encodes a picture; takes the mean of the posterior.
+    ///
+    /// @param tiles that the work is cut into
+    /// @return latent in model scale
+    Latent encode(PictureTensor picture, Tiles tiles) {
+        int height = picture.height() / FACTOR;
+        int width = picture.width() / FACTOR;
+        if (!tiles.cut(height, width)) {
+            return encodeWhole(picture.values(), picture.height(), picture.width());
+        }
+        Latent shape = new Latent(CHANNELS, height, width, new float[CHANNELS * height * width]);
+        float[] gathered = new TiledPlanes(tiles, 1, CHANNELS).gather(shape, (top, left, size) -> {
+            int rows = size.height() * FACTOR;
+            int columns = size.width() * FACTOR;
+            float[] part = TiledPlanes.cut(
+                    picture.values(), picture.height(), picture.width(), top * FACTOR, left * FACTOR, rows, columns);
+            return encodeWhole(part, rows, columns).values();
+        });
+        return shape.with(gathered);
+    }
+
+    private Latent encodeWhole(float[] planes, int pictureHeight, int pictureWidth) {
         try (PtNDManager pass = torch.newManager()) {
-            PtNDArray x =
-                    Floats.array(pass, picture.values(), new Shape(1, COLOURS, picture.height(), picture.width()));
+            PtNDArray x = Floats.array(pass, planes, new Shape(1, COLOURS, pictureHeight, pictureWidth));
             PtNDArray moments = new VaeEncoder(vae).moments(x);
             Shape shape = moments.getShape();
             int channels = Math.toIntExact(shape.get(1) / 2);
@@ -55,9 +83,7 @@ final class DjlAutoencoderKL implements AutoencoderKL {
     }
 
     /// From planes in [-1, 1] to bytes: `(x + 1) / 2` is clamped, scaled to 255 and cut off, as AUTOMATIC1111 does it.
-    private static Raster raster(float[] planes, Shape shape) {
-        int height = Math.toIntExact(shape.get(2));
-        int width = Math.toIntExact(shape.get(3));
+    static Raster raster(float[] planes, int height, int width) {
         int size = height * width;
         byte[] rgb = new byte[COLOURS * size];
         for (int colour = 0; colour < COLOURS; colour++) {

@@ -1,21 +1,23 @@
 package app.safelight.engine.djl;
 
 import app.safelight.engine.AutoencoderKL;
+import app.safelight.engine.Demand;
 import app.safelight.engine.Edges;
 import app.safelight.engine.EngineException;
 import app.safelight.engine.ModelPatches;
+import app.safelight.engine.ModelWatcher;
+import app.safelight.engine.Settlement;
 import app.safelight.engine.StageUse;
 import app.safelight.engine.StagedModel;
 import app.safelight.engine.TextEncoder;
 import app.safelight.engine.UNet;
 import app.safelight.request.Arithmetic;
-import app.safelight.request.Computing;
 import app.safelight.request.ModelStage;
-import app.safelight.request.Precision;
-import app.safelight.request.Profile;
+import app.safelight.request.Remark;
 import app.safelight.request.StageMemory;
+import app.safelight.request.Usage;
+import app.safelight.residency.Forecast;
 import app.safelight.residency.Ledger;
-import app.safelight.residency.ResidencyPlanner;
 import app.safelight.residency.Tier;
 import app.safelight.weights.Checkpoint;
 import app.safelight.weights.Weight;
@@ -23,24 +25,23 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/// The networks of a checkpoint, whose weights come to the device and leave it as the profile wants.
+/// The networks of a checkpoint, whose weights come to the device and leave it as the plan wants.
 final class DjlModel implements StagedModel {
     private static final String MAPPED = "checkpoint";
 
-    private final PyTorch torch;
-    private final Checkpoint checkpoint;
     private final Ledger ledger;
     private final Map<ModelStage, Long> mapped;
-    private Networks networks;
-    private Edges settled = Edges.ZERO;
-    private ModelPatches patches = ModelPatches.NONE;
+    private final ModelPlanning planning;
+    private final AdaptingStages stages;
+    private boolean resting = true;
+    private long peak;
 
-    DjlModel(PyTorch torch, Checkpoint checkpoint, Ledger ledger) {
-        this.torch = torch;
-        this.checkpoint = checkpoint;
+    DjlModel(PyTorch torch, Checkpoint checkpoint, Ledger ledger, Machine machine) {
         this.ledger = ledger;
-        networks = new Networks(torch, checkpoint, ledger, Numerics.of(Computing.AUTO, Precision.FLOAT32));
+        planning = new ModelPlanning(torch, checkpoint, ledger, machine);
+        stages = new AdaptingStages(planning, ledger, machine.speeds());
         mapped = Map.of(
                 ModelStage.COND,
                 checkpoint.textEncoders().stream()
@@ -50,40 +51,48 @@ final class DjlModel implements StagedModel {
                 stored(checkpoint.unet().values()),
                 ModelStage.FIRST_STAGE,
                 stored(checkpoint.firstStage().values()));
-        mapped.forEach((stage, bytes) -> ledger.add(Tier.DISK, stage, MAPPED, bytes));
+        wake();
+    }
+
+    /// Counts what is mapped, which a model that rests does not: the meter shows the one in use.
+    private void wake() {
+        if (resting) {
+            mapped.forEach((stage, bytes) -> ledger.add(Tier.DISK, stage, MAPPED, bytes));
+            resting = false;
+        }
     }
 
     @Override
-    public Profile settle(Profile asked, Computing computing, Runnable watcher) {
-        Numerics numerics = Numerics.of(computing, Precision.FLOAT32);
-        if (!numerics.equals(networks.numerics())) {
-            networks.close();
-            networks = new Networks(torch, checkpoint, ledger, numerics);
-            networks.settle(settled);
-            networks.settle(patches);
+    public Settlement settle(Demand demand, ModelWatcher watcher) throws EngineException {
+        wake();
+        peak = 0;
+        Forecast forecast = planning.settle(demand, watcher);
+        stages.begin(watcher);
+        if (planning.replacesAttention(demand.computing().attention())) {
+            watcher.changed(
+                    Remark.ATTENTION_REPLACED, demand.computing().attention().label());
         }
-        Profile profile = asked == Profile.AUTO ? Profile.MEDVRAM : asked;
-        networks.mover().follow(new ResidencyPlanner(profile), watcher);
-        return profile;
+        return new Settlement(forecast.plan().profile(), new Usage(forecast.peak(), 0, stages.secondsPerStep(demand)));
     }
 
     @Override
     public void settle(Edges edges) {
-        settled = edges;
-        networks.settle(edges);
+        planning.settle(edges);
+    }
+
+    @Override
+    public Usage taken() {
+        return new Usage(peak == 0 ? ledger.peak() : peak, 0, stages.measuredSecondsPerStep(planning.demand()));
     }
 
     @Override
     public void settle(ModelPatches wanted) {
-        patches = wanted;
-        networks.settle(wanted);
+        planning.settle(wanted);
     }
 
     @Override
     public Arithmetic arithmetic() {
-        Numerics numerics = networks.numerics();
-        return new Arithmetic(
-                numerics.of(ModelStage.UNET).label(), numerics.attention().label());
+        return planning.arithmetic();
     }
 
     @Override
@@ -93,27 +102,44 @@ final class DjlModel implements StagedModel {
 
     @Override
     public <T> T cond(StageUse<TextEncoder, T> use) throws EngineException, IOException {
-        return run(use, networks.cond(), ModelStage.COND);
+        return run(use, stages.textEncoder(), ModelStage.COND);
     }
 
     @Override
     public <T> T unet(StageUse<UNet, T> use) throws EngineException, IOException {
-        return run(use, networks.unet(), ModelStage.UNET);
+        return run(use, stages.unet(), ModelStage.UNET);
     }
 
     @Override
     public <T> T firstStage(StageUse<AutoencoderKL, T> use) throws EngineException, IOException {
-        return run(use, networks.firstStage(), ModelStage.FIRST_STAGE);
+        return run(use, stages.autoencoder(), ModelStage.FIRST_STAGE);
     }
 
     private <S, T> T run(StageUse<S, T> use, S stage, ModelStage name) throws EngineException, IOException {
-        try {
-            return use.apply(stage);
+        try (PeakSampler sampler = new PeakSampler(ProcessMemory::anonymous)) {
+            try {
+                return use.apply(stage);
+            } finally {
+                OptionalLong seen = sampler.peak();
+                peak = Math.max(peak, seen.orElse(0));
+            }
+        } catch (Adapting.Exhausted e) {
+            throw e.reason();
         } catch (ai.djl.engine.EngineException e) {
             throw new EngineException("PyTorch failed in the stage " + name.id(), e);
         } finally {
-            networks.idle(name);
+            planning.networks().idle(name);
             CLibrary.trim();
+        }
+    }
+
+    @Override
+    public void rest() {
+        planning.networks().clear();
+        CLibrary.trim();
+        if (!resting) {
+            mapped.forEach((stage, bytes) -> ledger.remove(Tier.DISK, stage, MAPPED, bytes));
+            resting = true;
         }
     }
 
@@ -123,8 +149,8 @@ final class DjlModel implements StagedModel {
 
     @Override
     public void close() {
-        networks.close();
-        mapped.forEach((stage, bytes) -> ledger.remove(Tier.DISK, stage, MAPPED, bytes));
+        rest();
+        planning.networks().close();
         CLibrary.trim();
     }
 }

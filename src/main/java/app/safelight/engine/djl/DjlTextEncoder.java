@@ -21,7 +21,7 @@ final class DjlTextEncoder implements TextEncoder {
     private static final int END = 49407;
 
     /// Chunks at once: a long prompt has dozens.
-    private static final int BATCH = 16;
+    static final int BATCH = 16;
 
     private final PyTorch torch;
     private final List<ClipTextModel> encoders;

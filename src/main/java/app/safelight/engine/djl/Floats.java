@@ -32,4 +32,14 @@ final class Floats {
         }
         return joined;
     }
+
+    /// Whether all are numbers.
+    static boolean sound(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

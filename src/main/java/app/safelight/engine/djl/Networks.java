@@ -1,6 +1,6 @@
 package app.safelight.engine.djl;
 
-import app.safelight.engine.AutoencoderKL;
+import app.safelight.engine.ChunkTokens;
 import app.safelight.engine.Edges;
 import app.safelight.engine.ModelPatches;
 import app.safelight.engine.TextEncoder;
@@ -32,8 +32,10 @@ final class Networks implements AutoCloseable {
     private final Numerics numerics;
     private final NetworkParts<TextEncoder> cond;
     private final NetworkParts<UNet> unet;
-    private final NetworkParts<AutoencoderKL> firstStage;
+    private final NetworkParts<DjlAutoencoderKL> firstStage;
     private final UNetCost cost;
+    private final AutoencoderCost autoencoderCost;
+    private final long textWidth;
     private final UnitMover mover;
     private final List<Kernels> kernels = new ArrayList<>();
 
@@ -47,6 +49,14 @@ final class Networks implements AutoCloseable {
                 structure,
                 checkpoint.unet(),
                 new UNetCost.Way(numerics.arithmetic(ModelStage.UNET), numerics.attentionKernel(), Scratch.MOST));
+        autoencoderCost = new AutoencoderCost(
+                checkpoint.firstStage(),
+                new UNetCost.Way(
+                        numerics.arithmetic(ModelStage.FIRST_STAGE), numerics.attentionKernel(), Scratch.MOST));
+        textWidth = checkpoint.textEncoders().stream()
+                .mapToLong(encoder -> ClipTextModel.width(encoder.weights()))
+                .max()
+                .orElse(0);
         cond = cond(checkpoint, family);
         unet = unet(checkpoint, structure);
         firstStage = firstStage(checkpoint, family);
@@ -84,7 +94,7 @@ final class Networks implements AutoCloseable {
         return new NetworkParts<>(new DjlUNet(torch, model), scratch, List.of(weights), List.of(own), List.of(patcher));
     }
 
-    private NetworkParts<AutoencoderKL> firstStage(Checkpoint checkpoint, ModelFamily family) {
+    private NetworkParts<DjlAutoencoderKL> firstStage(Checkpoint checkpoint, ModelFamily family) {
         Scratch scratch = scratch(ModelStage.FIRST_STAGE);
         WeightArrays arrays = arrays(ModelStage.FIRST_STAGE);
         ModelUnits own = ModelUnits.autoencoder(checkpoint, arrays::lastingBytes);
@@ -126,7 +136,9 @@ final class Networks implements AutoCloseable {
     }
 
     private Kernels kernels(ModelStage stage, Scratch scratch) {
-        Kernels own = torch.kernels(numerics.arithmetic(stage), numerics.attentionKernel(), scratch);
+        // latents must not depend on how many conditionings go through the UNet together
+        Kernels.Rows rows = stage == ModelStage.UNET ? Kernels.Rows.APART : Kernels.Rows.TOGETHER;
+        Kernels own = torch.kernels(numerics.arithmetic(stage), numerics.attentionKernel(), scratch, rows);
         kernels.add(own);
         return own;
     }
@@ -156,8 +168,34 @@ final class Networks implements AutoCloseable {
         return unet.network();
     }
 
-    AutoencoderKL firstStage() {
+    DjlAutoencoderKL firstStage() {
         return firstStage.network();
+    }
+
+    /// What a call of the UNet takes.
+    Cost unetCost(long passes, long height, long width, long tokens) {
+        return cost.of(passes, height, width, tokens);
+    }
+
+    /// What decoding a latent takes.
+    Cost decodingCost(long height, long width) {
+        return autoencoderCost.decoding(height, width);
+    }
+
+    /// What encoding a picture takes.
+    Cost encodingCost(long height, long width) {
+        return autoencoderCost.encoding(height, width);
+    }
+
+    /// Bytes of working memory that encoding chunks of a prompt takes: a layer holds its input, the norm, the expanded
+    /// feed-forward twice, and small things.
+    long textBytes(long chunks) {
+        return 12 * chunks * ChunkTokens.LENGTH * textWidth * Float.BYTES;
+    }
+
+    /// Bytes of the room that a stage converts weights in, once it is used.
+    long scratchBytes(ModelStage stage) {
+        return parts(stage).scratch().bytes();
     }
 
     UnitMover mover() {
@@ -184,6 +222,14 @@ final class Networks implements AutoCloseable {
         };
     }
 
+    /// Takes everything off the device.
+    void clear() {
+        mover.clear();
+        for (ModelStage stage : ModelStage.values()) {
+            parts(stage).scratch().release();
+        }
+    }
+
     /// A stage is used no more: what only it needs is given back.
     void idle(ModelStage stage) {
         mover.idle();
@@ -192,7 +238,7 @@ final class Networks implements AutoCloseable {
 
     @Override
     public void close() {
-        mover.clear();
+        clear();
         cond.close();
         unet.close();
         firstStage.close();

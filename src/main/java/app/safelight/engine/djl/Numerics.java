@@ -4,8 +4,10 @@ import app.safelight.request.Attention;
 import app.safelight.request.Computing;
 import app.safelight.request.ModelStage;
 import app.safelight.request.Precision;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How the networks compute, everything settled.
 ///
@@ -40,6 +42,16 @@ record Numerics(Map<ModelStage, Precision> precision, Attention attention) {
 
     AttentionKernel attentionKernel() {
         return AttentionKernel.onProcessor(attention);
+    }
+
+    /// The precision in words: `bfloat16` where all stages have it, else that of each, as `bfloat16 / cond float32`.
+    String label() {
+        Precision unet = of(ModelStage.UNET);
+        return unet.label()
+                + Arrays.stream(ModelStage.values())
+                        .filter(stage -> of(stage) != unet)
+                        .map(stage -> " / " + stage.id() + " " + of(stage).label())
+                        .collect(Collectors.joining());
     }
 
     /// The same with another strategy of attention.

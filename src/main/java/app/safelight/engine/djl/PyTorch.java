@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import app.safelight.engine.MachineProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -34,16 +35,18 @@ final class PyTorch implements AutoCloseable {
 
     /// Loads the native library that comes with the program. Takes about half a second the first time in a process.
     ///
+    /// @param instructions highest set of instructions that oneDNN may use; empty for all there are
     /// @throws ai.djl.engine.EngineException if it cannot be loaded
-    static PyTorch start() {
-        return start(null);
+    static PyTorch start(String instructions) {
+        return start(instructions, null);
     }
 
     /// Loads the native library. Where it can use a CUDA device, the first such device computes.
     ///
+    /// @param instructions highest set of instructions that oneDNN may use; empty for all there are
     /// @param chosen the user's own PyTorch; null for the one that comes with the program
     /// @throws ai.djl.engine.EngineException if it cannot be loaded
-    static PyTorch start(@Nullable TorchFolder chosen) {
+    static PyTorch start(String instructions, @Nullable TorchFolder chosen) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         // DJL uses JNA only to look for CUDA's runtime, and JNA would unpack a library into the user's cache folder
@@ -60,7 +63,10 @@ final class PyTorch implements AutoCloseable {
         CLibrary.setDefault("GOMP_SPINCOUNT", "3000");
         // large arrays in large pages, which the system clears in a fifth of the time
         CLibrary.setDefault("THP_MEM_ALLOC_ENABLE", "1");
-        CLibrary.returnFreedMemory();
+        if (!instructions.isEmpty()) {
+            CLibrary.setDefault(MachineProbe.VARIABLE, instructions);
+        }
+        CLibrary.settle(CLibrary.Freed.AT_ONCE);
         Engine engine = Engine.getEngine("PyTorch");
         Device device = chosen != null && chosen.cuda() ? cuda(engine) : engine.defaultDevice();
         PtNDManager root = (PtNDManager) engine.newBaseManager(device).newSubManager();
@@ -92,7 +98,12 @@ final class PyTorch implements AutoCloseable {
 
     /// Kernels that compute in a way of their own.
     Kernels kernels(NumberTypes arithmetic, AttentionKernel attention, Scratch scratch) {
-        return new Kernels(module, arithmetic, attention, scratch);
+        return kernels(arithmetic, attention, scratch, Kernels.Rows.TOGETHER);
+    }
+
+    /// Kernels that compute in a way of their own, and go over rows in one.
+    Kernels kernels(NumberTypes arithmetic, AttentionKernel attention, Scratch scratch, Kernels.Rows rows) {
+        return new Kernels(module, arithmetic, attention, scratch, rows);
     }
 
     /// Room to convert weights in, whose memory lasts until it is closed.

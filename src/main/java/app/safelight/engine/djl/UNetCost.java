@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What running a UNet takes: the same way as [UNetModel] goes, with sizes in place of arrays.
+/// What running a UNet takes: the same way as [UNetModel] goes, with sizes in place of arrays, row after row.
 ///
 /// @param structure of the UNet
 /// @param weights by name, for their shapes
@@ -38,6 +38,14 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
 
         Extent channels(long other) {
             return new Extent(n, other, height, width);
+        }
+
+        Extent row() {
+            return rows(1);
+        }
+
+        Extent rows(long rows) {
+            return new Extent(rows, channels, height, width);
         }
     }
 
@@ -94,8 +102,12 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
                 free(joined);
             }
             meter.in("out");
-            hold(h);
-            convolution(h, h.channels(OUT_CHANNELS), "out.2.weight");
+            Extent row = h.row();
+            for (int i = 0; i < n; i++) {
+                hold(row);
+                hold(convolution(row, row.channels(OUT_CHANNELS), "out.2.weight"));
+                free(row);
+            }
             return meter.cost();
         }
 
@@ -104,7 +116,7 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
             Extent h = input;
             for (int i = 0; i < layers.size(); i++) {
                 meter.in(name);
-                Extent next = layer(layers.get(i), h);
+                Extent next = rows(layers.get(i), h);
                 if (i > 0) {
                     free(h);
                 }
@@ -113,12 +125,26 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
             return h;
         }
 
+        /// Row after row, which are then joined.
+        private Extent rows(UNetLayer layer, Extent x) {
+            Extent next = layer(layer, x.row());
+            for (int i = 1; i < n; i++) {
+                next = layer(layer, x.row());
+            }
+            Extent joined = next.rows(n);
+            if (n > 1) {
+                meter.moment(meter.carried(joined.elements()));
+            }
+            return joined;
+        }
+
+        /// From one row, which is held and stays held, to its result, which is held too.
         private Extent layer(UNetLayer layer, Extent x) {
             return switch (layer) {
                 case InputConvolution(String[] names) -> held(convolution(x, x, names[0]));
                 case Downsample(String[] names) ->
                     held(convolution(
-                            x, new Extent(n, x.channels(), (x.height() + 1) / 2, (x.width() + 1) / 2), names[0]));
+                            x, new Extent(1, x.channels(), (x.height() + 1) / 2, (x.width() + 1) / 2), names[0]));
                 case Upsample(String[] names) -> upsample(x, names);
                 case ResBlock(String[] names) -> residual(x, names);
                 case SpatialTransformer transformer -> transformer(x, transformer);
@@ -126,7 +152,7 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
         }
 
         private Extent upsample(Extent x, String[] names) {
-            Extent large = new Extent(n, x.channels(), 2 * x.height(), 2 * x.width());
+            Extent large = new Extent(1, x.channels(), 2 * x.height(), 2 * x.width());
             hold(large);
             Extent result = convolution(large, large, names[0]);
             free(large);
@@ -138,7 +164,7 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
             Extent result = convolution(x, x, names[2]);
             hold(result);
             free(x);
-            meter.works((double) n * weight(names[4]).count());
+            meter.works((double) weight(names[4]).count());
             hold(result);
             free(result);
             convolution(result, result, names[8]);
@@ -174,18 +200,18 @@ record UNetCost(UNetStructure structure, Map<String, Weight> weights, Way way) {
             long t = meter.carried(x.elements());
             long pixels = x.height() * x.width();
             long head = x.channels() / heads;
-            AttentionCost.Sizes own = new AttentionCost.Sizes(n, heads, pixels, pixels, head);
-            AttentionCost.Sizes prompt = new AttentionCost.Sizes(n, heads, pixels, tokens, head);
+            AttentionCost.Sizes own = new AttentionCost.Sizes(1, heads, pixels, pixels, head);
+            AttentionCost.Sizes prompt = new AttentionCost.Sizes(1, heads, pixels, tokens, head);
             meter.moment(4 * t + attention(own));
             for (int i = 2; i < 6; i++) {
                 linear(x.pixels(), names[i]);
             }
             meter.hold(t);
-            long context = 2 * meter.carried(n * tokens * x.channels());
+            long context = 2 * meter.carried(tokens * x.channels());
             meter.moment(2 * t + context + attention(prompt));
             linear(x.pixels(), names[9]);
-            linear(n * tokens, names[10]);
-            linear(n * tokens, names[11]);
+            linear(tokens, names[10]);
+            linear(tokens, names[11]);
             linear(x.pixels(), names[12]);
             long piece = meter.carried(Math.min(x.pixels(), FEED_FORWARD_ROWS) * x.channels());
             meter.moment(t + 13 * piece);

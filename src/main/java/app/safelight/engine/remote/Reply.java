@@ -34,6 +34,11 @@ sealed interface Reply {
                     Objects.requireNonNull(said.remark(), "remark");
                     Objects.requireNonNull(said.detail(), "detail");
                 }
+                case GenerationEvent.Planned plan -> {
+                    Objects.requireNonNull(plan.profile(), "profile");
+                    Objects.requireNonNull(plan.forecast(), "forecast");
+                }
+                case GenerationEvent.Measured measured -> Objects.requireNonNull(measured.usage(), "usage");
                 case GenerationEvent.EngineRestarted again -> Objects.requireNonNull(again.end(), "end");
             }
         }

@@ -28,6 +28,8 @@ public final class JobQueue {
     private final ReadOnlyObjectWrapper<@Nullable ModelStage> stage = new ReadOnlyObjectWrapper<>(this, "stage", null);
     private final ReadOnlyObjectWrapper<@Nullable Raster> preview = new ReadOnlyObjectWrapper<>(this, "preview", null);
     private final ReadOnlyObjectWrapper<@Nullable Job> failed = new ReadOnlyObjectWrapper<>(this, "failed", null);
+    private final ReadOnlyObjectWrapper<@Nullable Expected> expected =
+            new ReadOnlyObjectWrapper<>(this, "expected", null);
     private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable MemoryChanged> memory =
             new ReadOnlyObjectWrapper<>(this, "memory", null);
     private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable Remarked> remark = new ReadOnlyObjectWrapper<>();
@@ -218,6 +220,11 @@ public final class JobQueue {
         return memory.getReadOnlyProperty();
     }
 
+    /// What the run was foretold to take, and took; null before the first word.
+    public ReadOnlyObjectProperty<@Nullable Expected> expectedProperty() {
+        return expected.getReadOnlyProperty();
+    }
+
     /// The last time the engine's process had to be started anew in mid-run.
     public ReadOnlyObjectProperty<GenerationEvent.@Nullable EngineRestarted> restartProperty() {
         return restart.getReadOnlyProperty();
@@ -250,6 +257,17 @@ public final class JobQueue {
         @Override
         public void moved(GenerationEvent.MemoryChanged now) {
             memory.set(now);
+        }
+
+        @Override
+        public void planned(GenerationEvent.Planned plan) {
+            expected.set(new Expected(plan.forecast(), null));
+        }
+
+        @Override
+        public void measured(GenerationEvent.Measured taken) {
+            Expected before = expected.get();
+            expected.set(before == null ? null : new Expected(before.foretold(), taken.usage()));
         }
 
         @Override

@@ -123,6 +123,8 @@ public final class JobRunner {
                     steps.accept(new Seen(clock.on(step), step.preview()));
                 }
                 case GenerationEvent.MemoryChanged memory -> delivery.post(() -> listener.moved(memory));
+                case GenerationEvent.Planned plan -> delivery.post(() -> listener.planned(plan));
+                case GenerationEvent.Measured taken -> delivery.post(() -> listener.measured(taken));
                 case GenerationEvent.Remarked said -> delivery.post(() -> listener.remarked(said));
                 case GenerationEvent.EngineRestarted restart -> {
                     clock.restart();

@@ -13,6 +13,10 @@ interface RunListener {
 
     void moved(GenerationEvent.MemoryChanged memory);
 
+    void planned(GenerationEvent.Planned plan);
+
+    void measured(GenerationEvent.Measured taken);
+
     void restarted(GenerationEvent.EngineRestarted restart);
 
     void remarked(GenerationEvent.Remarked said);

@@ -30,7 +30,7 @@ class AttentionTest {
 
     @BeforeAll
     static void start() {
-        torch = PyTorch.start();
+        torch = PyTorch.start("");
         PyTorch.prepareThread();
     }
 

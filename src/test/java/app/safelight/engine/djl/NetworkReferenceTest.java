@@ -41,7 +41,7 @@ class NetworkReferenceTest {
 
     @BeforeAll
     static void start() {
-        torch = PyTorch.start();
+        torch = PyTorch.start("");
         PyTorch.prepareThread();
     }
 

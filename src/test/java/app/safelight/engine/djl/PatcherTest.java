@@ -43,7 +43,7 @@ class PatcherTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        torch = PyTorch.start();
+        torch = PyTorch.start("");
         PyTorch.prepareThread();
         Random random = new Random(1);
         List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();

@@ -28,7 +28,7 @@ class StripsTest {
 
     @BeforeAll
     static void start() {
-        PyTorch torch = PyTorch.start();
+        PyTorch torch = PyTorch.start("");
         PyTorch.prepareThread();
         root = torch.newManager();
         module = KernelModule.load(root);
