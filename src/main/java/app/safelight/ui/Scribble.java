@@ -24,7 +24,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
-/// A pen that goes back and forth over the whole picture, row below row, in one stroke, 125 movements a second as mice
+/// A pen that goes back and forth over the whole picture, row below row, 125 movements a second as mice
 /// send them, and an eye on the screen for each movement's paint. The eye looks a thousand times a second.
 final class Scribble {
     private static final long PERIOD = 8_000_000;
@@ -38,6 +38,8 @@ final class Scribble {
     private static final double AHEAD = 4;
 
     private static final double REDDER = 0.1;
+    private static final String WINDOW = "JavaFX Application Thread";
+    private static final String DRAWING = "QuantumRenderer-0";
 
     private final WorkbenchModel model;
     private final WindowThread window;
@@ -81,29 +83,36 @@ final class Scribble {
         StrokeMeasure _ = measure(false, 3);
     }
 
-    /// Draws for some seconds.
+    /// Draws for some seconds, a stroke over the whole picture after the other, each on an empty mask.
     StrokeMeasure measure(boolean generating, int seconds) throws InterruptedException {
-        Bounds place = window.call(this::begin);
-        double scale = place.getWidth() / side();
-        List<Movement> movements = movements(place, (int) (seconds * 1_000_000_000L / PERIOD));
-        window.call(() -> {
-            painter.brush().sizeProperty().set(Math.rint(2 * RADIUS / scale));
-            robot.mouseMove(movements.getFirst().to());
-            robot.mousePress(MouseButton.PRIMARY);
-            received = 0;
-            return true;
-        });
+        int left = (int) (seconds * 1_000_000_000L / PERIOD);
+        int sent = 0;
+        int painted = 0;
         latencies = new Latencies();
-        double before = cpuMillis("JavaFX Application Thread");
-        double drawnBefore = cpuMillis("QuantumRenderer-0");
-        int sent = draw(movements);
-        double working = cpuMillis("JavaFX Application Thread") - before;
-        double drawing = cpuMillis("QuantumRenderer-0") - drawnBefore;
-        window.call(() -> {
-            robot.mouseRelease(MouseButton.PRIMARY);
-            return true;
-        });
-        int painted = window.call(() -> painted(movements, place, scale, sent));
+        window.call(() -> received = 0);
+        double before = cpuMillis(WINDOW);
+        double drawnBefore = cpuMillis(DRAWING);
+        while (left > 0) {
+            Bounds place = window.call(this::begin);
+            double scale = place.getWidth() / side();
+            List<Movement> movements = movements(place, left + 1);
+            window.call(() -> {
+                painter.brush().sizeProperty().set(Math.rint(2 * RADIUS / scale));
+                robot.mouseMove(movements.getFirst().to());
+                robot.mousePress(MouseButton.PRIMARY);
+                return true;
+            });
+            int drawn = draw(movements);
+            window.call(() -> {
+                robot.mouseRelease(MouseButton.PRIMARY);
+                return true;
+            });
+            painted += window.call(() -> painted(movements, place, scale, drawn));
+            sent += drawn;
+            left -= drawn;
+        }
+        double working = cpuMillis(WINDOW) - before;
+        double drawing = cpuMillis(DRAWING) - drawnBefore;
         return new StrokeMeasure(
                 side(),
                 generating,
