@@ -139,7 +139,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /// Notes on a checkpoint, with what few steps it is made for.
     private List<String> notes(ModelDescription description) {
-        List<String> notes = new ArrayList<>(notes(description));
+        List<String> notes = new ArrayList<>(description.notes());
         FewSteps.of(String.valueOf(model.getFileName()), description.metadata())
                 .ifPresent(kind -> notes.add(kind.proposal()));
         return notes;
@@ -156,7 +156,7 @@ final class InspectCommand implements Callable<Integer> {
             fields.put("variant", lower(description.variant()));
             fields.put("prediction", lower(description.prediction()));
             fields.put("stages", stages(description));
-            fields.put("notes", description.notes());
+            fields.put("notes", notes(description));
         }
         if (hash != null) {
             fields.put("sha256", hash.sha256());
