@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -24,6 +25,8 @@ import javafx.stage.Stage;
 
 /// The window in a test, with an engine of the test's.
 final class Bench implements AutoCloseable {
+    private static final long LONGEST_END_SECONDS = 5;
+
     final WorkbenchModel model;
     final WorkbenchWindow window;
     final Stage stage;
@@ -118,11 +121,21 @@ final class Bench implements AutoCloseable {
                         },
                         Platform::runLater)
                 .join();
-        worker.shutdown();
-        background.shutdown();
+        end(worker);
+        end(background);
         List<Throwable> uncaught = Toolkit.uncaught();
         if (!uncaught.isEmpty()) {
             throw new AssertionError("thrown on the window's thread and caught by nobody", uncaught.getFirst());
+        }
+    }
+
+    /// Lets what is in work come to its end: it may still write into the test's folder.
+    private static void end(ExecutorService threads) {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }
