@@ -44,8 +44,7 @@ final class BenchProbeCommand implements Callable<Integer> {
         if (json) {
             root.surroundings().out().println(JsonOutput.text(report));
         } else {
-            report.forEach((name, value) ->
-                    root.surroundings().out().println("%-20s %s".formatted(name, Printable.line(value.toString()))));
+            BenchCommand.print(report, root.surroundings().out());
         }
         return RootCommand.DONE;
     }

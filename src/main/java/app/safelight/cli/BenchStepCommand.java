@@ -5,8 +5,7 @@ import app.safelight.engine.GenerationOptions;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
-import app.safelight.request.SamplerType;
-import app.safelight.request.ScheduleType;
+import app.safelight.residency.ProcessMemory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +30,6 @@ import picocli.CommandLine.ParentCommand;
         })
 final class BenchStepCommand implements Callable<Integer> {
     private static final String PROMPT = "a photograph of an astronaut riding a horse";
-    private static final double CFG = 7;
 
     @ParentCommand
     private @Nullable BenchCommand bench;
@@ -74,7 +72,7 @@ final class BenchStepCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RootCommand root = Objects.requireNonNull(bench).root();
         Surroundings around = root.surroundings();
-        GenerationRequest request = request();
+        GenerationRequest request = BenchCommand.request(prompt, model, size, steps);
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(around.err(), System::nanoTime, around.watched())) {
             StageTimes times = new StageTimes(System::nanoTime);
@@ -101,15 +99,6 @@ final class BenchStepCommand implements Callable<Integer> {
         return RootCommand.DONE;
     }
 
-    private GenerationRequest request() throws WrongUsage {
-        try {
-            return new GenerationRequest(
-                    prompt, "", model, null, SamplerType.EULER, ScheduleType.AUTOMATIC, steps, CFG, 0, size, 1);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage(e.getMessage() + ".", e);
-        }
-    }
-
     private GenerationOptions options() throws WrongUsage {
         try {
             return new GenerationOptions(null, null, Map.of(), saveLatent, computing.profile())
@@ -132,7 +121,7 @@ final class BenchStepCommand implements Callable<Integer> {
         work.medianStep().ifPresent(seconds -> report.put("furtherStepProcessorSeconds", seconds));
         report.put("decodeProcessorSeconds", work.decode());
         report.putAll(usages.report());
-        PeakMemory.bytes().ifPresent(bytes -> report.put("peakResidentBytes", bytes));
+        ProcessMemory.peak().ifPresent(bytes -> report.put("peakResidentBytes", bytes));
         return report;
     }
 
@@ -141,9 +130,6 @@ final class BenchStepCommand implements Callable<Integer> {
             around.out().println(JsonOutput.text(report));
             return;
         }
-        report.forEach((name, value) -> {
-            String text = value instanceof Double seconds ? "%.3f".formatted(seconds) : value.toString();
-            around.out().println("%-20s %s".formatted(name, Printable.line(text)));
-        });
+        BenchCommand.print(report, around.out());
     }
 }

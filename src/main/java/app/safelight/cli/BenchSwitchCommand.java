@@ -6,8 +6,7 @@ import app.safelight.request.GenerationEvent;
 import app.safelight.request.GenerationRequest;
 import app.safelight.request.ImageSize;
 import app.safelight.request.Outcome;
-import app.safelight.request.SamplerType;
-import app.safelight.request.ScheduleType;
+import app.safelight.residency.ProcessMemory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,13 +66,14 @@ final class BenchSwitchCommand implements Callable<Integer> {
                 Engine engine = root.startEngine()) {
             for (int i = 0; i < changes; i++) {
                 String model = models.get(i % models.size());
+                GenerationRequest request = BenchCommand.request("a tulip", model, size, 1);
                 FirstStage first = new FirstStage(System.nanoTime());
-                if (engine.generate(request(model), options, first::on, interruption) == Outcome.CANCELLED) {
+                if (engine.generate(request, options, first::on, interruption) == Outcome.CANCELLED) {
                     around.err().println("safelight: interrupted.");
                     return RootCommand.INTERRUPTED;
                 }
                 double seconds = (first.begun - first.asked) / NANOS;
-                done.add(new Change(model, seconds, PeakMemory.anonymousNow().orElse(0)));
+                done.add(new Change(model, seconds, ProcessMemory.anonymous().orElse(0)));
             }
         }
         print(done, around);
@@ -100,15 +100,6 @@ final class BenchSwitchCommand implements Callable<Integer> {
             if (event instanceof GenerationEvent.StageEntered && begun == 0) {
                 begun = System.nanoTime();
             }
-        }
-    }
-
-    private GenerationRequest request(String model) throws WrongUsage {
-        try {
-            return new GenerationRequest(
-                    "a tulip", "", model, null, SamplerType.EULER, ScheduleType.AUTOMATIC, 1, 7, 0, size, 1);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage(e.getMessage() + ".", e);
         }
     }
 

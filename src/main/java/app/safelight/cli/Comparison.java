@@ -22,14 +22,6 @@ record Comparison(Map<Contender, List<Measurement>> measured) {
     private static final String FORECAST = "forecastDeviceBytes";
     private static final String RESIDENT = "peakResidentBytes";
 
-    /// The median, the least and the most of a number.
-    private record Spread(double median, double least, double most) {
-        static Spread of(double[] sorted) {
-            int n = sorted.length;
-            return new Spread((sorted[(n - 1) / 2] + sorted[n / 2]) / 2, sorted[0], sorted[n - 1]);
-        }
-    }
-
     private static double[] sorted(List<Measurement> runs, String name) {
         return runs.stream()
                 .map(run -> run.number(name))
@@ -73,12 +65,12 @@ record Comparison(Map<Contender, List<Measurement>> measured) {
             return "-";
         }
         Spread spread = Spread.of(values);
-        return "%.2f (%.2f-%.2f)".formatted(spread.median, spread.least, spread.most);
+        return "%.2f (%.2f-%.2f)".formatted(spread.median(), spread.least(), spread.most());
     }
 
     private static String median(List<Measurement> runs, String name, double unit, String format) {
         double[] values = sorted(runs, name);
-        return values.length == 0 ? "-" : format.formatted(Spread.of(values).median / unit);
+        return values.length == 0 ? "-" : format.formatted(Spread.of(values).median() / unit);
     }
 
     private static String latents(List<Measurement> runs) {
@@ -100,7 +92,7 @@ record Comparison(Map<Contender, List<Measurement>> measured) {
                 double[] values = sorted(runs, name);
                 if (values.length > 0) {
                     Spread spread = Spread.of(values);
-                    entry.put(name, Map.of("median", spread.median, "min", spread.least, "max", spread.most));
+                    entry.put(name, Map.of("median", spread.median(), "min", spread.least(), "max", spread.most()));
                 }
             }
             entry.put("loadAverages", runs.stream().map(Measurement::load).toList());

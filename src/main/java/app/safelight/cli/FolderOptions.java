@@ -33,8 +33,7 @@ final class FolderOptions {
     /// @param checkpoint its path; null for the bundled one
     /// @param home the program's folder
     NetworkFolders folders(@Nullable String checkpoint, Path home) {
-        NetworkFolders kept = NetworkFolders.in(models != null ? models : home.resolve("models"));
-        NetworkFolders beside = checkpoint == null ? NetworkFolders.NONE : NetworkFolders.beside(Path.of(checkpoint));
-        return beside.and(kept).and(new NetworkFolders(loras, embeddings));
+        return NetworkFolders.of(checkpoint, models != null ? models : home.resolve("models"))
+                .and(new NetworkFolders(loras, embeddings));
     }
 }

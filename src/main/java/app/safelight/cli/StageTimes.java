@@ -82,7 +82,7 @@ final class StageTimes implements GenerationListener {
         Arrays.sort(times);
         return times.length == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((times[(times.length - 1) / 2] + times[times.length / 2]) / 2);
+                : OptionalDouble.of(Spread.of(times).median());
     }
 
     /// From the last step to the picture.

@@ -1,5 +1,6 @@
 package app.safelight.cli;
 
+import app.safelight.engine.ProbedMachine;
 import app.safelight.request.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 
 /// What a measurement was made on, for reports: figures of other machines and versions are not compared.
 final class ThisComputer {
-    private static final Pattern MODEL = Pattern.compile("(?m)^model name\\s*:\\s*(.+)$");
     private static final Pattern MEMORY = Pattern.compile("(?m)^MemTotal:\\s+([0-9]{1,15}) kB$");
     private static final int KIB = 1024;
 
@@ -19,9 +19,9 @@ final class ThisComputer {
 
     static Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("processor", found(Path.of("/proc/cpuinfo"), MODEL, System.getProperty("os.arch", "unknown")));
+        facts.put("processor", ProbedMachine.processorName());
         facts.put("cores", Runtime.getRuntime().availableProcessors());
-        facts.put("memoryBytes", Long.parseLong(found(Path.of("/proc/meminfo"), MEMORY, "0")) * KIB);
+        facts.put("memoryBytes", memoryBytes());
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("java", System.getProperty("java.runtime.version"));
         facts.put("safelight", ProgramVersion.text());
@@ -29,12 +29,12 @@ final class ThisComputer {
         return facts;
     }
 
-    private static String found(Path file, Pattern pattern, String otherwise) {
+    private static long memoryBytes() {
         try {
-            Matcher line = pattern.matcher(Files.readString(file));
-            return line.find() ? line.group(1).strip() : otherwise;
+            Matcher line = MEMORY.matcher(Files.readString(Path.of("/proc/meminfo")));
+            return line.find() ? Long.parseLong(line.group(1)) * KIB : 0;
         } catch (IOException _) {
-            return otherwise;
+            return 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.weights.FileName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,7 @@ public final class AutoencoderSidecar {
     public static Optional<Path> of(Path checkpoint) {
         Path file = checkpoint.toAbsolutePath().normalize();
         Path folder = file.getParent();
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String stem = FileName.stem(file);
         List<Path> folders = new ArrayList<>();
         if (folder != null) {
             folders.add(folder);

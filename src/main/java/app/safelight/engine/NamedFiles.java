@@ -1,5 +1,6 @@
 package app.safelight.engine;
 
+import app.safelight.weights.FileName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -33,7 +34,7 @@ final class NamedFiles {
                     below.filter(file -> endings.contains(ending(file)))
                             .filter(Files::isRegularFile)
                             .sorted()
-                            .forEach(file -> found.files.put(stem(file), file));
+                            .forEach(file -> found.files.put(FileName.stem(file), file));
                 } catch (IOException | UncheckedIOException _) {
                     // a folder that cannot be read is as good as empty: what is missing is said by name
                 }
@@ -45,11 +46,6 @@ final class NamedFiles {
     private static String ending(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /// The file of a name.

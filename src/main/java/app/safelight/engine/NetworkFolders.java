@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where the files lie that prompts call by name. Sub-folders count.
 ///
@@ -27,6 +28,14 @@ public record NetworkFolders(List<Path> loras, List<Path> embeddings) {
     public NetworkFolders {
         loras = List.copyOf(loras);
         embeddings = List.copyOf(embeddings);
+    }
+
+    /// The folders that count for a checkpoint: those in a folder of models, and those where it lies itself.
+    ///
+    /// @param checkpoint its path; null for the bundled one
+    public static NetworkFolders of(@Nullable String checkpoint, Path models) {
+        NetworkFolders kept = in(models);
+        return checkpoint == null ? kept : beside(Path.of(checkpoint)).and(kept);
     }
 
     /// The folders in a folder of models, named as AUTOMATIC1111, ComfyUI and InvokeAI name theirs; that of a whole

@@ -2,6 +2,7 @@ package app.safelight.engine;
 
 import app.safelight.request.Provenance;
 import app.safelight.weights.Checkpoint;
+import app.safelight.weights.FileName;
 import app.safelight.weights.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,9 +69,8 @@ record OpenModel(HashedFile model, @Nullable HashedFile autoencoder, Checkpoint 
 
     /// The checkpoint's file name without its ending.
     private String name() {
-        String file = model.path().getFileName().toString();
-        int dot = Files.isDirectory(model.path()) ? -1 : file.lastIndexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
+        Path path = model.path();
+        return Files.isDirectory(path) ? String.valueOf(path.getFileName()) : FileName.stem(path);
     }
 
     @Override

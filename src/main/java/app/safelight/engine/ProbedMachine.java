@@ -58,15 +58,19 @@ public record ProbedMachine(String processor, Precision precision, String instru
         Files.write(home.resolve(FILE), List.of(processor, precision.label(), instructions));
     }
 
-    /// The processor of this machine, as the system names it, with the engine's version.
+    /// The processor of this machine, with the engine's version.
     static String thisProcessor() {
-        String name = System.getProperty("os.arch", "unknown");
+        return processorName() + ", PyTorch 2.7.1";
+    }
+
+    /// The processor of this machine as the system names it; its kind where the system does not.
+    public static String processorName() {
+        String kind = System.getProperty("os.arch", "unknown");
         try {
             Matcher line = MODEL.matcher(Files.readString(Path.of("/proc/cpuinfo")));
-            name = line.find() ? line.group(1).strip() : name;
+            return line.find() ? line.group(1).strip() : kind;
         } catch (IOException _) {
-            // its kind must do
+            return kind;
         }
-        return name + ", PyTorch 2.7.1";
     }
 }

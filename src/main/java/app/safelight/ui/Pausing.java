@@ -20,7 +20,7 @@ final class Pausing {
         this.say = say;
         queue.pausedProperty().subscribe(job -> {
             if (job != null) {
-                RunProgress progress = queue.progressProperty().get();
+                RunProgress progress = queue.facts().progressProperty().get();
                 boolean paintable = job.request().start() != null;
                 String key = paintable ? "notice.paused.paint" : "notice.paused";
                 say.accept(Notice.information(key, progress.step(), progress.steps()));

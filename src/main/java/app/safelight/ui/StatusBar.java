@@ -44,12 +44,12 @@ final class StatusBar {
         zoom.subscribe(value -> scale.setText(messages.text("status.zoom", value.doubleValue())));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        MemoryMeter meter = new MemoryMeter(messages, queue.memoryProperty());
+        MemoryMeter meter = new MemoryMeter(messages, queue.facts().memoryProperty());
         node = new HBox(12, bar, now, detail, space, scale, meter.node());
         node.getStyleClass().add("status-bar");
-        queue.stageProperty().subscribe(this::describe);
-        queue.progressProperty().subscribe(this::describe);
-        queue.expectedProperty().subscribe(this::describe);
+        queue.facts().stageProperty().subscribe(this::describe);
+        queue.facts().progressProperty().subscribe(this::describe);
+        queue.facts().expectedProperty().subscribe(this::describe);
         queue.runningProperty().subscribe(job -> {
             describe();
             if (job != null) {
@@ -67,15 +67,15 @@ final class StatusBar {
             detail.setText(expected());
             return;
         }
-        RunProgress progress = queue.progressProperty().get();
+        RunProgress progress = queue.facts().progressProperty().get();
         bar.setProgress(progress.step() == 0 && progress.picture() == 0 ? -1 : progress.share());
-        now.setText(activity(job.getState(), queue.stageProperty().get(), progress));
+        now.setText(activity(job.getState(), queue.facts().stageProperty().get(), progress));
         detail.setText(progress.perStep() == 0 ? expected() : detail(progress));
     }
 
     /// What the run is going to take, or took beside what was foretold.
     private String expected() {
-        Expected expected = queue.expectedProperty().get();
+        Expected expected = queue.facts().expectedProperty().get();
         if (expected == null) {
             return "";
         }

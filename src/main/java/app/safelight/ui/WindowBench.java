@@ -143,7 +143,7 @@ public final class WindowBench {
             return true;
         });
         window.waitFor(() -> model.queue().runningProperty().get() == null
-                || model.queue().progressProperty().get().step() > 1);
+                || model.queue().facts().progressProperty().get().step() > 1);
         if (window.call(() -> model.queue().runningProperty().get() == null)) {
             throw new IllegalStateException("the engine makes no picture");
         }

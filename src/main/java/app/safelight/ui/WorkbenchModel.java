@@ -102,19 +102,19 @@ final class WorkbenchModel {
                 showing.follow();
             }
         });
-        queue.previewProperty().subscribe(raster -> {
+        queue.facts().previewProperty().subscribe(raster -> {
             if (raster != null) {
                 showing.preview(raster);
             }
         });
         queue.madeProperty().subscribe(made::made);
         queue.failedProperty().subscribe(this::failed);
-        queue.restartProperty().subscribe(restart -> {
+        queue.facts().restartProperty().subscribe(restart -> {
             if (restart != null) {
                 notice.set(Notice.restarted(restart.end()));
             }
         });
-        queue.remarkProperty().subscribe(said -> {
+        queue.facts().remarkProperty().subscribe(said -> {
             if (said != null) {
                 notice.set(Notice.of(said));
             }
@@ -209,7 +209,7 @@ final class WorkbenchModel {
                 if (job != null) {
                     request.seed()
                             .reuse(job.request().seed()
-                                    + queue.progressProperty().get().picture());
+                                    + queue.facts().progressProperty().get().picture());
                 }
             }
             case Shown.Nothing _ -> notice.set(Notice.information("notice.seed.none"));

@@ -70,16 +70,8 @@ public final class NetworkFile implements AutoCloseable {
     /// What AUTOMATIC1111 writes into recipes for an embedding that a network brings along: the beginning of the
     /// network's name.
     private static String bundleHash(Path path) {
-        String name = stem(path);
+        String name = FileName.stem(path);
         return name.substring(0, Math.min(name.length(), 12));
-    }
-
-    /// A file's name without its ending.
-    public static String stem(Path path) {
-        Path last = path.getFileName();
-        String name = last == null ? "" : last.toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /// Text that a file carries; none of a file that cannot be understood.

@@ -66,7 +66,7 @@ public record NetworkInspection(
                     match.keys(),
                     match.unmatched(),
                     embeddings,
-                    FewSteps.of(NetworkFile.stem(file), network.metadata()).orElse(null),
+                    FewSteps.of(FileName.stem(file), network.metadata()).orElse(null),
                     triggers);
         }
     }
@@ -75,7 +75,7 @@ public record NetworkInspection(
     ///
     /// @throws ModelFormatException if it is none
     public static NetworkInspection ofEmbedding(Path file) throws ModelFormatException, IOException {
-        Embedding embedding = Embedding.read(NetworkFile.stem(file), file);
+        Embedding embedding = Embedding.read(FileName.stem(file), file);
         return new NetworkInspection(
                 "embedding",
                 family(embedding.widths()).orElse(null),

@@ -38,12 +38,6 @@ class StageTimesTest {
         assertThat(times.medianStep()).isEmpty();
     }
 
-    @Test
-    void thePeakIsReadFromTheStatusLinuxGives() {
-        assertThat(PeakMemory.bytes("VmPeak:\t 9 kB\nVmHWM:\t    2048 kB\nVmRSS:\t 7 kB\n"))
-                .hasValue(2_097_152);
-    }
-
     private void step(int seconds) {
         after(seconds, new GenerationEvent.StepDone(0, 1, 1, 1, new Raster(1, 1, new byte[3])));
     }

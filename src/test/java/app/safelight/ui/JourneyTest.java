@@ -53,13 +53,15 @@ class JourneyTest {
             press(bench, KeyCode.ENTER, true);
             press(bench, KeyCode.ENTER, true);
             engine.allow(3);
-            Toolkit.waitFor(() -> bench.model.queue().progressProperty().get().step() == 3);
+            Toolkit.waitFor(
+                    () -> bench.model.queue().facts().progressProperty().get().step() == 3);
             press(bench, KeyCode.ESCAPE, false);
             engine.allow(1);
             Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
             assertThat(Toolkit.call(() -> states(bench))).containsExactly(JobState.CANCELLED, JobState.CANCELLED);
             assertThat(engine.requests).hasSize(1);
-            assertThat(bench.model.queue().progressProperty().get().step()).isEqualTo(4);
+            assertThat(bench.model.queue().facts().progressProperty().get().step())
+                    .isEqualTo(4);
         }
     }
 
@@ -85,7 +87,8 @@ class JourneyTest {
             Toolkit.run(() -> bench.find("count", TextField.class).setText("3"));
             press(bench, KeyCode.ENTER, true);
             engine.allow(2);
-            Toolkit.waitFor(() -> bench.model.queue().progressProperty().get().step() == 2);
+            Toolkit.waitFor(
+                    () -> bench.model.queue().facts().progressProperty().get().step() == 2);
             Toolkit.run(() -> bench.model.queue().finish());
             engine.allowAll();
             Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
@@ -174,7 +177,7 @@ class JourneyTest {
             press(bench, KeyCode.ENTER, true);
             Toolkit.waitFor(() -> bench.model.queue().runningProperty().get() == null);
             assertThat(bench.model.shownProperty().get()).isInstanceOf(Shown.Picture.class);
-            assertThat(bench.model.queue().memoryProperty().get()).isNotNull();
+            assertThat(bench.model.queue().facts().memoryProperty().get()).isNotNull();
         }
     }
 

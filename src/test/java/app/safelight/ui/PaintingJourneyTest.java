@@ -548,10 +548,10 @@ class PaintingJourneyTest {
             JobQueue queue = bench.model.queue();
             Toolkit.run(() -> bench.find("steps", TextField.class).setText("100"));
             Toolkit.run(bench.model::generate);
-            Toolkit.waitFor(() -> queue.progressProperty().get().step() >= 2);
+            Toolkit.waitFor(() -> queue.facts().progressProperty().get().step() >= 2);
             Toolkit.run(() -> bench.find("pause", Button.class).fire());
             Toolkit.waitFor(() -> queue.pausedProperty().get() != null);
-            int held = Toolkit.call(() -> queue.progressProperty().get().step());
+            int held = Toolkit.call(() -> queue.facts().progressProperty().get().step());
             assertThat(bench.find("notice", Label.class).getText()).startsWith("Paused after step " + held);
             assertThat(shownStart(bench)).isEqualTo("garden.png");
             assertThat(queue.madeProperty().get()).isNull();

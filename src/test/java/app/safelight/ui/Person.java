@@ -89,7 +89,8 @@ final class Person {
     }
 
     void waitForSteps(int steps) throws Exception {
-        Toolkit.waitFor(() -> bench.model.queue().progressProperty().get().step() >= steps);
+        Toolkit.waitFor(
+                () -> bench.model.queue().facts().progressProperty().get().step() >= steps);
     }
 
     void waitUntilIdle() throws Exception {

@@ -46,7 +46,7 @@ class ScreensTest {
         });
         screens.take("03-before-the-first-step");
         engine.allow(5);
-        Toolkit.waitFor(() -> model.queue().progressProperty().get().step() == 5);
+        Toolkit.waitFor(() -> model.queue().facts().progressProperty().get().step() == 5);
         screens.take("04-running");
         Toolkit.run(() -> {
             model.request().count().textProperty().set("1");
@@ -63,8 +63,8 @@ class ScreensTest {
         screens.take("05-queue-of-several");
         engine.restart();
         engine.allow(1);
-        Toolkit.waitFor(() -> model.queue().restartProperty().get() != null);
-        Toolkit.waitFor(() -> model.queue().progressProperty().get().step() == 6);
+        Toolkit.waitFor(() -> model.queue().facts().restartProperty().get() != null);
+        Toolkit.waitFor(() -> model.queue().facts().progressProperty().get().step() == 6);
         screens.take("06-engine-restarted");
         Toolkit.run(() -> press(bench, KeyCode.Q, true));
         screens.take("07-closing-in-mid-run");

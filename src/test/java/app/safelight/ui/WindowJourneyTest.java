@@ -117,7 +117,7 @@ class WindowJourneyTest {
         person.press(KeyCode.ESCAPE);
         person.waitUntilIdle();
         assertThat(person.states()).containsExactly(JobState.CANCELLED);
-        assertThat(bench.model.queue().progressProperty().get().step()).isBetween(3, MANY_STEPS - 1);
+        assertThat(bench.model.queue().facts().progressProperty().get().step()).isBetween(3, MANY_STEPS - 1);
         assertThat(person.says("status")).isEqualTo("Ready");
         assertThat(Files.exists(pictures())).as("anything kept").isFalse();
 
@@ -137,7 +137,8 @@ class WindowJourneyTest {
         person.waitUntilIdle();
         int made = bench.model.queue().jobs().getFirst().picturesProperty().get();
         assertThat(made).isBetween(1, 8);
-        assertThat(bench.model.queue().progressProperty().get().picture()).isBetween(made - 1, made);
+        assertThat(bench.model.queue().facts().progressProperty().get().picture())
+                .isBetween(made - 1, made);
         assertThat(kept()).hasSize(made).allMatch(file -> !file.toString().endsWith(".part"));
     }
 
@@ -171,13 +172,13 @@ class WindowJourneyTest {
         small(60, 5);
         person.press(KeyCode.CONTROL, KeyCode.ENTER);
         Raster undisturbed = nextPicture(1);
-        Toolkit.run(() -> bench.model.queue().progressProperty().subscribe(progress -> {
+        Toolkit.run(() -> bench.model.queue().facts().progressProperty().subscribe(progress -> {
             if (progress.step() >= 5 && progress.step() < progress.steps() && CHILDREN.size() == before) {
                 CHILDREN.getLast().destroyForcibly();
             }
         }));
         person.press(KeyCode.CONTROL, KeyCode.ENTER);
-        Toolkit.waitFor(() -> bench.model.queue().restartProperty().get() != null);
+        Toolkit.waitFor(() -> bench.model.queue().facts().restartProperty().get() != null);
         assertThat(person.says("notice")).contains("ended by signal 9").contains("goes on from the last step");
         Raster disturbed = nextPicture(2);
         assertThat(CHILDREN).as("engine processes").hasSize(before + 1);
@@ -188,7 +189,7 @@ class WindowJourneyTest {
     @Test
     void aLeanerProfileIsSeenInTheMeterAndMakesTheSamePicture() throws Exception {
         List<Long> device = new ArrayList<>();
-        Toolkit.run(() -> bench.model.queue().memoryProperty().subscribe(memory -> {
+        Toolkit.run(() -> bench.model.queue().facts().memoryProperty().subscribe(memory -> {
             if (memory != null) {
                 device.add(
                         memory.stages().stream().mapToLong(StageMemory::device).sum());

@@ -3,6 +3,7 @@ package app.safelight.engine.djl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /// How long the calls of a network took in a run. The first one of a run can have loaded weights, so it does not count
 /// once there are others.
@@ -22,18 +23,16 @@ final class CallTimes {
 
     /// The median of the calls' seconds; nothing before the first that counts.
     OptionalDouble median() {
-        double[] seconds =
-                calls.stream().skip(1).mapToDouble(Call::seconds).sorted().toArray();
-        return seconds.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds[seconds.length / 2]);
+        return median(Call::seconds);
     }
 
     /// Multiplications a second, by the median call that counts; nothing before the first.
     OptionalDouble workPerSecond() {
-        double[] rates = calls.stream()
-                .skip(1)
-                .mapToDouble(call -> call.work() / call.seconds())
-                .sorted()
-                .toArray();
-        return rates.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(rates[rates.length / 2]);
+        return median(call -> call.work() / call.seconds());
+    }
+
+    private OptionalDouble median(ToDoubleFunction<Call> number) {
+        double[] sorted = calls.stream().skip(1).mapToDouble(number).sorted().toArray();
+        return sorted.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[sorted.length / 2]);
     }
 }

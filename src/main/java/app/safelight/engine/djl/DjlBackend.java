@@ -5,6 +5,7 @@ import app.safelight.engine.EngineException;
 import app.safelight.engine.ProbedMachine;
 import app.safelight.engine.StagedModel;
 import app.safelight.residency.Ledger;
+import app.safelight.residency.ProcessMemory;
 import app.safelight.weights.Checkpoint;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,7 @@ import app.safelight.request.StageMemory;
 import app.safelight.request.Usage;
 import app.safelight.residency.Forecast;
 import app.safelight.residency.Ledger;
+import app.safelight.residency.ProcessMemory;
 import app.safelight.residency.Tier;
 import app.safelight.weights.Checkpoint;
 import app.safelight.weights.Weight;

@@ -20,23 +20,12 @@ public final class JobQueue {
     private final JobRunner runner;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
+    private final RunFacts facts = new RunFacts();
     private final ReadOnlyObjectWrapper<@Nullable Job> running = new ReadOnlyObjectWrapper<>(this, "running", null);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
     private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended", 0);
-    private final ReadOnlyObjectWrapper<RunProgress> progress =
-            new ReadOnlyObjectWrapper<>(this, "progress", RunProgress.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable ModelStage> stage = new ReadOnlyObjectWrapper<>(this, "stage", null);
-    private final ReadOnlyObjectWrapper<@Nullable Raster> preview = new ReadOnlyObjectWrapper<>(this, "preview", null);
     private final ReadOnlyObjectWrapper<@Nullable Job> failed = new ReadOnlyObjectWrapper<>(this, "failed", null);
-    private final ReadOnlyObjectWrapper<@Nullable Expected> expected =
-            new ReadOnlyObjectWrapper<>(this, "expected", null);
-    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable MemoryChanged> memory =
-            new ReadOnlyObjectWrapper<>(this, "memory", null);
-    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable Remarked> remark = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<GenerationEvent.@Nullable EngineRestarted> restart =
-            new ReadOnlyObjectWrapper<>(this, "restart", null);
     private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>(this, "made", null);
-
     private final ReadOnlyObjectWrapper<@Nullable Job> paused = new ReadOnlyObjectWrapper<>(this, "paused", null);
 
     public JobQueue(JobRunner runner) {
@@ -146,8 +135,7 @@ public final class JobQueue {
 
     private void start(Job job) {
         job.become(JobState.RUNNING);
-        progress.set(new RunProgress(0, job.request().count(), 0, job.request().steps(), 0));
-        remark.set(null);
+        facts.begin(job);
         running.set(job);
         runner.start(job, new Following(job));
     }
@@ -160,8 +148,7 @@ public final class JobQueue {
 
     private void end() {
         running.set(null);
-        stage.set(null);
-        preview.set(null);
+        facts.end();
         advance();
     }
 
@@ -180,6 +167,11 @@ public final class JobQueue {
         return paused.getReadOnlyProperty();
     }
 
+    /// What is told of the job in work.
+    public RunFacts facts() {
+        return facts;
+    }
+
     /// How many wait.
     public ReadOnlyIntegerProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
@@ -188,21 +180,6 @@ public final class JobQueue {
     /// How many of those in the list have ended.
     public ReadOnlyIntegerProperty endedProperty() {
         return ended.getReadOnlyProperty();
-    }
-
-    /// How far the running job is.
-    public ReadOnlyObjectProperty<RunProgress> progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /// The stage at work; null before the first.
-    public ReadOnlyObjectProperty<@Nullable ModelStage> stageProperty() {
-        return stage.getReadOnlyProperty();
-    }
-
-    /// The picture in work as far as it can be seen; null where none is.
-    public ReadOnlyObjectProperty<@Nullable Raster> previewProperty() {
-        return preview.getReadOnlyProperty();
     }
 
     /// The last picture made.
@@ -215,27 +192,7 @@ public final class JobQueue {
         return failed.getReadOnlyProperty();
     }
 
-    /// Where the model's weights lie, as far as was told; null before the first word.
-    public ReadOnlyObjectProperty<GenerationEvent.@Nullable MemoryChanged> memoryProperty() {
-        return memory.getReadOnlyProperty();
-    }
-
-    /// What the run was foretold to take, and took; null before the first word.
-    public ReadOnlyObjectProperty<@Nullable Expected> expectedProperty() {
-        return expected.getReadOnlyProperty();
-    }
-
-    /// The last time the engine's process had to be started anew in mid-run.
-    public ReadOnlyObjectProperty<GenerationEvent.@Nullable EngineRestarted> restartProperty() {
-        return restart.getReadOnlyProperty();
-    }
-
-    /// The last thing that was said of a picture.
-    public ReadOnlyObjectProperty<GenerationEvent.@Nullable Remarked> remarkProperty() {
-        return remark.getReadOnlyProperty();
-    }
-
-    /// Writes what a job tells into the properties.
+    /// Hears what a job tells.
     private final class Following implements RunListener {
         private final Job job;
 
@@ -245,39 +202,37 @@ public final class JobQueue {
 
         @Override
         public void entered(ModelStage entered) {
-            stage.set(entered);
+            facts.entered(entered);
         }
 
         @Override
         public void stepped(RunProgress now, Raster seen) {
-            progress.set(now);
-            preview.set(seen);
+            facts.stepped(now, seen);
         }
 
         @Override
         public void moved(GenerationEvent.MemoryChanged now) {
-            memory.set(now);
+            facts.moved(now);
         }
 
         @Override
         public void planned(GenerationEvent.Planned plan) {
-            expected.set(new Expected(plan.forecast(), null));
+            facts.planned(plan);
         }
 
         @Override
         public void measured(GenerationEvent.Measured taken) {
-            Expected before = expected.get();
-            expected.set(before == null ? null : new Expected(before.foretold(), taken.usage()));
+            facts.measured(taken);
         }
 
         @Override
         public void restarted(GenerationEvent.EngineRestarted now) {
-            restart.set(now);
+            facts.restarted(now);
         }
 
         @Override
         public void remarked(GenerationEvent.Remarked said) {
-            remark.set(said);
+            facts.remarked(said);
         }
 
         @Override

@@ -58,7 +58,8 @@ public final class JobRunner {
             Place.checkFolder(pictures.get());
             Outcome outcome = engine.generate(
                     job.request(),
-                    new GenerationOptions(job.from(), state.file(), Map.of(), null, job.profile()).with(networks(job)),
+                    new GenerationOptions(job.from(), state.file(), Map.of(), null, job.profile())
+                            .with(NetworkFolders.of(job.request().model(), models.get())),
                     work::on,
                     job.cancellation(work.betweenPictures::get));
             if (outcome == Outcome.CANCELLED && job.pauses()) {
@@ -82,14 +83,6 @@ public final class JobRunner {
             LOG.warn("A job failed", e);
             delivery.post(() -> listener.failed(JobState.FAILED, sentence(e)));
         }
-    }
-
-    private NetworkFolders networks(Job job) {
-        String checkpoint = job.request().model();
-        NetworkFolders kept = NetworkFolders.in(models.get());
-        return checkpoint == null
-                ? kept
-                : NetworkFolders.beside(Path.of(checkpoint)).and(kept);
     }
 
     private static String sentence(Throwable failure) {

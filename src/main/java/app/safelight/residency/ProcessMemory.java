@@ -1,4 +1,4 @@
-package app.safelight.engine.djl;
+package app.safelight.residency;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,10 +9,11 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The memory of this process that is no file's: what it really takes from the machine.
-final class ProcessMemory {
+/// The memory of this process, as far as the system tells of it.
+public final class ProcessMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Pattern ANONYMOUS = Pattern.compile("(?m)^RssAnon:\\s+(\\d{1,15}) kB$");
+    private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d{1,15}) kB$");
     private static final int KIB = 1024;
 
     /// Measured between the start of the engine and its first picture.
@@ -20,10 +21,19 @@ final class ProcessMemory {
 
     private ProcessMemory() {}
 
-    /// Anonymous bytes resident now; nothing where the system does not tell.
-    static OptionalLong anonymous() {
+    /// Bytes resident now that are no file's: what the process really takes from the machine.
+    public static OptionalLong anonymous() {
+        return told(ANONYMOUS);
+    }
+
+    /// The most bytes that were resident so far, mapped files included.
+    public static OptionalLong peak() {
+        return told(PEAK);
+    }
+
+    private static OptionalLong told(Pattern line) {
         try {
-            return in(Files.readString(STATUS));
+            return in(line, Files.readString(STATUS));
         } catch (IOException _) {
             return OptionalLong.empty();
         }
@@ -32,7 +42,7 @@ final class ProcessMemory {
     /// Anonymous bytes that the program takes without any model once it has been at work for a while: those of
     /// now, the part of the heap's young generation that has not been touched yet, and the classes and compiled
     /// code still to come. 0 where the system does not tell.
-    static long settled() {
+    public static long settled() {
         OptionalLong now = anonymous();
         return now.isEmpty() ? 0 : now.getAsLong() + untouchedYoung() + TO_COME;
     }
@@ -46,9 +56,13 @@ final class ProcessMemory {
                 .sum();
     }
 
-    /// What a text in the form of Linux's `/proc/self/status` says.
-    static OptionalLong in(String status) {
-        Matcher line = ANONYMOUS.matcher(status);
+    /// The peak by a text in the form of Linux's `/proc/self/status`.
+    static OptionalLong peak(String status) {
+        return in(PEAK, status);
+    }
+
+    private static OptionalLong in(Pattern pattern, String status) {
+        Matcher line = pattern.matcher(status);
         return line.find() ? OptionalLong.of(Long.parseLong(line.group(1)) * KIB) : OptionalLong.empty();
     }
 }
