@@ -26,13 +26,7 @@ final class AttentionCost {
         return switch (kernel.way()) {
             case 3 -> copies + 2 * scores * rows(kernel, sizes) / sizes.queries();
             case 4 -> copies + 2 * scores * Math.min(2, heads) / heads;
-            case 5 ->
-                copies
-                        + scores
-                                * chunk(kernel, sizes.queries())
-                                / sizes.queries()
-                                * chunk(kernel, sizes.keys())
-                                / sizes.keys();
+            case 5 -> heads * Math.max(piece(kernel, sizes), sizes.queries() * sizes.width()) * element;
             case 6 -> copies + 2 * scores;
             default -> FUSED;
         };
@@ -41,6 +35,14 @@ final class AttentionCost {
     private static long rows(AttentionKernel kernel, Sizes sizes) {
         long row = sizes.heads() * sizes.keys() * Float.BYTES;
         return Math.clamp(kernel.limit() / row, 1, sizes.queries());
+    }
+
+    /// Elements of a head that sub-quadratic attention holds for one piece: its scores, and its own queries, keys
+    /// and values. Pieces that are done wait for the last, and the result is made when no scores are held any more.
+    private static long piece(AttentionKernel kernel, Sizes sizes) {
+        long queries = chunk(kernel, sizes.queries());
+        long keys = chunk(kernel, sizes.keys());
+        return queries * keys + (queries + 2 * keys) * sizes.width();
     }
 
     private static long chunk(AttentionKernel kernel, long tokens) {
